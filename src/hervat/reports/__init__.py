@@ -1,0 +1,1 @@
+"""Paper: dataclass in, bytes out. Nothing here knows of a request, a database or a clock."""
