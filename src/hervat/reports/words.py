@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from hervat.domain.law.results import Obligation, State, Strictness
-from hervat.domain.text import Text, Translate, say, untranslated
+from hervat.domain.law.results import Obligation, State, Step, Strictness
+from hervat.domain.text import Text, Translate, long_date, say, untranslated
 
 
 class Face(StrEnum):
@@ -173,6 +173,24 @@ def grouped(obligations: Iterable[Obligation], on: date) -> dict[Group, list[Obl
 def citations(obligation: Obligation) -> str:
     """The articles behind a rule, as lawyers write them: "WIA art. 25 lid 3; RPEZ art. 6"."""
     return "; ".join(str(citation) for citation in obligation.rule.citations)
+
+
+def outcome(step: Step, language: str) -> str | None:
+    """What came out of a step: a long date, or a number of days. None for a step that only says something."""
+    if isinstance(step.outcome, date):
+        return long_date(step.outcome, language)
+    return None if step.outcome is None else str(step.outcome)
+
+
+def explanation_line(step: Step, language: str, translate: Translate = untranslated) -> str:
+    """One step of a calculation on one line: "104 weken later: zondag 28 februari 2027 (WIA art. 23 lid 1)"."""
+    line = step.what.render(language, translate)
+    result = outcome(step, language)
+    if result is not None:
+        line = f"{line}: {result}"
+    if step.citations:
+        line = f"{line} ({'; '.join(str(citation) for citation in step.citations)})"
+    return line if step.note is None else f"{line}. {step.note.render(language, translate)}"
 
 
 def sentence(text: Text, language: str, translate: Translate = untranslated) -> str:
