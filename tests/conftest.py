@@ -1,0 +1,107 @@
+"""What all tests share: which database engine they run on, the running product, and a real browser.
+
+``pytest --db=sqlite`` (the default) runs everything. ``pytest --db=postgres`` runs what touches a database again, on a throw-away cluster.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.databases import Cluster, server_binaries
+from tests.support.product import running_product
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # it visits nothing but our own pages, and root cannot have a sandbox
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_address"}
+
+home_key = pytest.StashKey[Path]()
+cluster_key = pytest.StashKey[Cluster]()
+
+# A slow machine is not a wrong answer: no test is judged by time.
+hypothesis.settings.register_profile("hervat", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("hervat")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--db", choices=("sqlite", "postgres"), default="sqlite", help="the engine (postgres: only what touches a database)")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Chooses the databases by environment, before the settings of Django are read; the workers of xdist get theirs from their parent."""
+    home = Path(tempfile.mkdtemp(prefix="hervat-test-"))
+    config.stash[home_key] = home
+    os.environ["HERVAT_HOME"] = str(home)
+    if importlib.util.find_spec("hervat.project"):
+        os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread in which tests then use a database
+    if hasattr(config, "workerinput"):
+        return
+    os.environ.pop("HERVAT_DATABASE_URL", None)
+    os.environ.pop("HERVAT_MARKET_DATABASE_URL", None)
+    binaries = server_binaries()
+    if config.getoption("--db") == "postgres" and binaries is not None:
+        cluster = config.stash[cluster_key] = Cluster(binaries)
+        cluster.start()
+        os.environ["HERVAT_DATABASE_URL"] = cluster.create("hervat")
+        os.environ["HERVAT_MARKET_DATABASE_URL"] = cluster.create("hervat_market")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if cluster_key in config.stash:
+        config.stash[cluster_key].stop()
+    shutil.rmtree(config.stash[home_key], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches a database is run: the rest cannot come out differently."""
+    if config.getoption("--db") != "postgres":
+        return
+    chosen = [item for item in items if _touches_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+    if server_binaries() is None:
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason="not tested on PostgreSQL: this machine has no server binaries (Debian: postgresql)"))
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if "browser" in fixtures:
+        return False  # what a browser sees was tested on SQLite, page by page
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & TOUCHES_A_DATABASE)
+
+
+@pytest.fixture(scope="session")
+def live_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real product, started for these tests (one per worker), without a slash at the end."""
+    with running_product(tmp_path_factory.mktemp("product")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Make a context of your own: ``browser.new_context(viewport=..., color_scheme="dark")``."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("not tested in a browser: this machine has no chromium (Debian: chromium)")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        yield launched
+        launched.close()
