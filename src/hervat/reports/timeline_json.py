@@ -63,6 +63,9 @@ class _Shape:
     def text(self, text: Text) -> str:
         return text.render(self._language, self._translate)
 
+    def optional(self, text: Text | None) -> str | None:
+        return None if text is None else self.text(text)
+
     def explanation(self, determination: Determination) -> list[str]:
         return [self._line(step) for step in determination.steps]
 
@@ -105,15 +108,19 @@ class _Shape:
             "workday": _iso(obligation.workday),
             "done_on": _iso(obligation.done_on),
             "state": obligation.state.value,
-            "reason": None if obligation.reason is None else self.text(obligation.reason),
+            "reason": self.optional(obligation.reason),
             "strictness": rule.strictness.value,
             "confirmed": rule.confirmed,
             "checked_on": rule.checked_on.isoformat(),
             "right": rule.right,
             "joint_deviation": rule.joint_deviation,
             "legal_basis": _legal_basis(rule.citations),
-            "summary": self.text(rule.summary),
-            "consequence": self.text(rule.consequence),
+            "summary": self.text(rule.professional.summary),
+            "consequence": self.text(rule.professional.consequence),
+            "missed_help": self.optional(rule.professional.missed_help),
+            "duration_minutes": rule.duration_minutes,
+            "recipient": self.optional(rule.recipient),
+            "content": [self.text(part) for part in rule.content],
             "explanation": self.explanation(determination),
             "rolled": determination.rolled,
             "parameters": list(determination.parameters),

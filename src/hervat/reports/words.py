@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from hervat.domain.law.results import Obligation, State, Step, Strictness
+from hervat.domain.law.results import FaceText, Obligation, Rule, State, Step, Strictness
 from hervat.domain.text import Text, Translate, long_date, say, untranslated
 
 
@@ -69,7 +69,7 @@ _GROUP_WORDS = {
     Group.DONE: say("Klaar"),
 }
 _SHORT_NAMES = {  # at most 16 characters: these stand in a picture, at their day
-    "ziekmelding_arbodienst": say("Ziekmelding"),
+    "ziekmelding_arbodienst": say("Melding arbo"),
     "uwv_melding_vangnet": say("Melding UWV"),
     "hersteldmelding_vangnet": say("Hersteldmelding"),
     "aangifte_einde_dienstverband": say("Aangifte einde"),
@@ -89,6 +89,7 @@ _SHORT_NAMES = {  # at most 16 characters: these stand in a picture, at their da
     "bekortingsbesluit": say("Bekorting"),
     "vervroegde_iva_aanvraag": say("Vervroegde IVA"),
 }
+_CALENDAR_NAMES = {"ziekmelding_arbodienst": say("Melding aan de arbodienst")}
 
 
 def state_word(state: State, face: Face = Face.PROFESSIONAL) -> Text:
@@ -135,15 +136,25 @@ def who(obligation: Obligation, face: Face = Face.PROFESSIONAL) -> Text:
     return say("{actor}, samen met {others}", actor=actor, others=together)
 
 
+def face_text(rule: Rule, face: Face = Face.PROFESSIONAL) -> FaceText:
+    """Name, summary, consequence and help of a rule in the words of who reads."""
+    return rule.werknemer if face is Face.WERKNEMER else rule.professional
+
+
 def name(obligation: Obligation, face: Face = Face.PROFESSIONAL) -> Text:
     """The name of the step, with its number when the rule comes back in the case."""
-    text = obligation.rule.werknemer.name if face is Face.WERKNEMER else obligation.rule.name
+    text = face_text(obligation.rule, face).name
     return text if obligation.number is None else say("{name} {number}", name=text, number=obligation.number)
 
 
 def short_name(obligation: Obligation) -> Text:
     """A name that fits beside its day in the picture of the 104 weeks. A rule without a short one gives its full name."""
     return _SHORT_NAMES.get(obligation.rule.id, obligation.rule.name)
+
+
+def calendar_name(obligation: Obligation) -> Text:
+    """The name of the step for a calendar, where nothing may hint at illness."""
+    return _CALENDAR_NAMES.get(obligation.rule.id) or name(obligation)
 
 
 def group_word(group: Group) -> Text:

@@ -1,0 +1,82 @@
+"""A timeline as a calendar file (RFC 5545): one all-day entry per step that is still to be done, on its last safe day.
+
+Entries say what step it is and who must act, no more: a calendar is read over shoulders. Reading the file in again replaces the entries of
+the time before, because an entry keeps its UID as long as the case has the same first sick day.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+
+from icalendar import Alarm, Calendar, Event
+
+from hervat.domain.law.results import Obligation, State, Timeline
+from hervat.domain.text import Text, Translate, say, untranslated
+from hervat.reports.words import Face, calendar_name, citations, face_text, strictness_word, who
+
+PRODUCT = "-//Hervat//Poortwachter-klok//NL"
+CLOSED = frozenset({State.DONE, State.DONE_LATE, State.DONE_LATE_JUSTIFIED, State.NOT_APPLICABLE})
+NINE_O_CLOCK = timedelta(hours=9)
+DAYS_BEFORE = (14, 3)
+
+
+def timeline_ics(timeline: Timeline, language: str = "nl", translate: Translate = untranslated) -> bytes:
+    """The calendar file. The same timeline gives the same bytes."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", say("Poortwachter-klok").render(language, translate))
+    for obligation in timeline.obligations:
+        if obligation.due is not None and obligation.state not in CLOSED:
+            calendar.add_component(_event(timeline, obligation, obligation.due, language, translate))
+    return bytes(calendar.to_ical())
+
+
+def _event(timeline: Timeline, obligation: Obligation, due: date, language: str, translate: Translate) -> Event:
+    """The entry on the last safe day. It does not make anyone look busy (TRANSPARENT), and a later file wins (SEQUENCE)."""
+
+    def rendered(text: Text) -> str:
+        return text.render(language, translate)
+
+    summary = rendered(say("{step} ({who})", step=calendar_name(obligation), who=who(obligation)))
+    event = Event()
+    event.add("uid", _uid(timeline, obligation))
+    event.add("dtstamp", datetime.combine(timeline.on, time(), UTC))
+    event.add("sequence", max(0, (timeline.on - timeline.wachttijd.first_day).days))
+    event.add("dtstart", due)
+    event.add("dtend", due + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", rendered(_description(obligation, due)))
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    for days in DAYS_BEFORE:
+        event.add_component(_alarm(summary, days))
+    return event
+
+
+def _alarm(summary: str, days: int) -> Alarm:
+    """A reminder at nine in the morning: an all-day entry starts at midnight, when nobody wants to be called."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", NINE_O_CLOCK - timedelta(days=days))
+    return alarm
+
+
+def _description(obligation: Obligation, due: date) -> Text:
+    """What to do, the ground with how hard it is, and the working day to aim for when the last day is none."""
+    what = face_text(obligation.rule, Face.PROFESSIONAL).summary
+    strictness = strictness_word(obligation.rule.strictness)
+    basis = say("{strictness}: {articles}", strictness=strictness, articles=citations(obligation)) if obligation.rule.citations else strictness
+    if obligation.workday is not None and obligation.workday != due:
+        return say("{what}\n{basis}\nDoe het uiterlijk op {workday}, de laatste werkdag.", what=what, basis=basis, workday=obligation.workday)
+    return say("{what}\n{basis}", what=what, basis=basis)
+
+
+def _uid(timeline: Timeline, obligation: Obligation) -> str:
+    """The same step of the same case gets the same UID, and the first sick day cannot be read from it at a glance."""
+    case = sha256(timeline.wachttijd.first_day.isoformat().encode()).hexdigest()[:16]
+    return f"{obligation.id}-{case}@hervat"
