@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import hypothesis
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.databases import Cluster, server_binaries
@@ -44,17 +45,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Chooses the databases by environment, before the settings of Django are read; the workers of xdist get theirs from their parent."""
+    """Chooses the databases by environment, then loads Django."""
     home = Path(tempfile.mkdtemp(prefix="hervat-test-"))
     config.stash[home_key] = home
     os.environ["HERVAT_HOME"] = str(home)
-    if importlib.util.find_spec("hervat.project"):
-        os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread in which tests then use a database
-    if hasattr(config, "workerinput"):
-        return
-    os.environ.pop("HERVAT_DATABASE_URL", None)
-    os.environ.pop("HERVAT_MARKET_DATABASE_URL", None)
+    if not hasattr(config, "workerinput"):  # the workers of xdist inherit what their parent chose
+        _choose_engine(config)
+    django.setup()
+
+
+def _choose_engine(config: pytest.Config) -> None:
+    for variable in ("HERVAT_DATABASE_URL", "HERVAT_MARKET_DATABASE_URL"):
+        os.environ.pop(variable, None)
     binaries = server_binaries()
     if config.getoption("--db") == "postgres" and binaries is not None:
         cluster = config.stash[cluster_key] = Cluster(binaries)
@@ -86,6 +90,12 @@ def _touches_a_database(item: pytest.Item) -> bool:
     if "browser" in fixtures:
         return False  # what a browser sees was tested on SQLite, page by page
     return item.get_closest_marker("django_db") is not None or bool(fixtures & TOUCHES_A_DATABASE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """Pages name their style sheets by content hash, so those are collected first, as ``hervat demo`` does."""
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="session")
