@@ -68,28 +68,37 @@ _GROUP_WORDS = {
     Group.LATER: say("Later"),
     Group.DONE: say("Klaar"),
 }
-_SHORT_NAMES = {  # at most 16 characters: these stand in a picture, at their day
+_SHORT_NAMES = {  # these stand in a picture, at their day
+    "ziekmelding_werknemer": say("Melding"),
     "ziekmelding_arbodienst": say("Melding arbo"),
     "uwv_melding_vangnet": say("Melding UWV"),
-    "hersteldmelding_vangnet": say("Hersteldmelding"),
-    "aangifte_einde_dienstverband": say("Aangifte einde"),
-    "probleemanalyse": say("Probleemanalyse"),
+    "hersteldmelding_vangnet": say("Herstel UWV"),
+    "aangifte_einde_dienstverband": say("Aangifte"),
     "plan_van_aanpak": say("Plan van aanpak"),
+    "horen_bedrijfsarts": say("Bedrijfsarts"),
     "evaluatie": say("Evaluatie"),
+    "bijstelling_plan_van_aanpak": say("Bijstelling"),
     "melding_42_weken": say("42e week"),
+    "uwv_herinnering_44_weken": say("Herinnering"),
     "eerstejaarsevaluatie": say("Eerste jaar"),
     "arbeidsdeskundig_onderzoek": say("AD-onderzoek"),
     "start_spoor_2": say("Start spoor 2"),
-    "uwv_aankondiging_wia": say("Brief van UWV"),
+    "vervroegde_iva_aanvraag": say("Vervroegde IVA"),
+    "uwv_aankondiging_wia": say("Brief UWV"),
     "actueel_oordeel": say("Actueel oordeel"),
     "eindevaluatie": say("Eindevaluatie"),
     "re_integratieverslag": say("Verslag"),
     "wia_aanvraag": say("WIA-aanvraag"),
-    "loonsanctiebesluit": say("Loonsanctie"),
-    "bekortingsbesluit": say("Bekorting"),
-    "vervroegde_iva_aanvraag": say("Vervroegde IVA"),
+    "riv_upload": say("Verslag uploaden"),
+    "loonsanctiebesluit": say("Besluit sanctie"),
+    "wia_beslissing": say("WIA-beslissing"),
+    "wia_beslissing_na_herstel": say("WIA-beslissing"),
+    "verlengingsbesluit": say("Besluit verlenging"),
+    "bekortingsverzoek": say("Verzoek verkorting"),
+    "bekortingsbesluit": say("Besluit verkorting"),
+    "deskundigenoordeel": say("Oordeel UWV"),
 }
-_CALENDAR_NAMES = {"ziekmelding_arbodienst": say("Melding aan de arbodienst")}
+_CALENDAR_NAMES = {"hersteldmelding_vangnet": say("Melding aan UWV")}
 
 
 def state_word(state: State, face: Face = Face.PROFESSIONAL) -> Text:
