@@ -1,0 +1,77 @@
+"""The wachttijd of 104 weeks (WIA art. 23), its voluntary extension (art. 24), and the early IVA inside it (art. 23 lid 6, art. 66)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hervat.domain.law.calendar import ONE_DAY
+from hervat.domain.law.citations import cite
+from hervat.domain.law.clock.case import Case
+from hervat.domain.law.clock.determine import start_steps
+from hervat.domain.law.facts import Event, EventKind
+from hervat.domain.law.results import Determination, Step, VervroegdeIva, Wachttijd
+from hervat.domain.text import say
+
+WEEKS_104 = say("104 weken later: de laatste dag")
+EXTENDED = say("Vrijwillig verlengd op verzoek van werkgever en werknemer samen: de laatste dag")
+WIA_23 = cite("WIA art. 23 lid 1")
+WIA_24 = cite("WIA art. 24 lid 1")
+
+
+def determine_wachttijd(case: Case) -> Wachttijd:
+    """The wachttijd with its interruptions. Who reaches the AOW age before the first WIA day gets no WIA: ``applies`` is then False."""
+    term = case.term("wachttijd")
+    steps: tuple[Step, ...] = (*start_steps(case, case.end), Step(WEEKS_104, case.end, (WIA_23,)))
+    last_day = case.end
+    extension = granted_extension(case)
+    if extension is not None and extension.until is not None:
+        last_day = extension.until
+        steps = (*steps, Step(EXTENDED, last_day, (WIA_24,)))
+    inside = tuple(gap for gap in case.count.interruptions if gap.first <= case.end)
+    return Wachttijd(
+        first_day=case.first_day,
+        last_day=last_day,
+        first_wia_day=last_day + ONE_DAY,
+        days_not_counted=sum(gap.days for gap in inside),
+        interruptions=inside,
+        earlier_periods=case.count.earlier_periods,
+        applies=case.facts.aow_date is None or case.facts.aow_date > last_day + ONE_DAY,
+        extended_until=last_day if last_day != case.end else None,
+        determination=Determination(last_day, steps, parameters=(term.id,)),
+    )
+
+
+def granted_extension(case: Case) -> Event | None:
+    """The extension in force: the last one asked for. A vangnet case cannot be extended (WIA art. 24)."""
+    requests = case.all(EventKind.VRIJWILLIGE_VERLENGING)
+    if not requests or case.facts.vangnet is not None:
+        return None
+    last = requests[-1]
+    return last if last.until is not None and last.until > case.end else None
+
+
+def determine_vervroegde_iva(case: Case, wachttijd: Wachttijd) -> VervroegdeIva | None:
+    """The window in which the early IVA can be asked for, and its first day after an application. None for who gets no WIA.
+
+    The first IVA day is the later of 13 weeks after the first sick day and ten weeks after the application; read strictly, ten weeks and a
+    day. It may not come later than 78 weeks after the first sick day.
+    """
+    if not wachttijd.applies:
+        return None
+    after_application = timedelta(days=case.term("iva_na_aanvraag").value)
+    earliest = case.count.day(case.term("iva_vroegste_wia_dag").value)
+    latest = case.count.day(case.term("iva_laatste_wia_dag").value)
+    application = case.first_date(EventKind.VERVROEGDE_IVA_AANVRAAG)
+    wia_day = None if application is None else max(earliest, application + after_application)
+    return VervroegdeIva(
+        earliest_application=max(earliest - after_application, case.first_day),
+        latest_application=latest - after_application - ONE_DAY,
+        latest_application_nominal=latest - after_application,
+        earliest_wia_day=earliest,
+        wia_day=wia_day,
+        wia_day_strict=_strict_iva_day(application, earliest, after_application),
+    )
+
+
+def _strict_iva_day(application: date | None, earliest: date, after_application: timedelta) -> date | None:
+    return None if application is None else max(earliest, application + after_application + ONE_DAY)

@@ -1,0 +1,231 @@
+"""What a person must know or decide beside the dates: contradictions between sources, facts that do not fit, and rights at risk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from hervat.domain.law.citations import cite
+from hervat.domain.law.clock.determine import strict_day_before
+from hervat.domain.law.clock.wage import fiction_day, late_application, reported_in_81_weeks
+from hervat.domain.law.clock.wachttijd import granted_extension
+from hervat.domain.law.facts import EventKind, Spoor2Exception
+from hervat.domain.law.money import sick_pay
+from hervat.domain.law.obligations.clock import Clock
+from hervat.domain.law.results import Flag, NoRisk35Minner, Severity
+from hervat.domain.text import say
+
+INFO, WARNING, HUMAN = Severity.INFO, Severity.WARNING, Severity.HUMAN_DECIDES
+
+
+def raise_flags(clock: Clock, no_risk: NoRisk35Minner | None) -> tuple[Flag, ...]:
+    """All flags of a case: first what a human must decide, then warnings, then what is good to know."""
+    flags = [*clock.case.count.flags]
+    for check in CHECKS:
+        flags.extend(check(clock))
+    flags.extend(_no_risk_flags(no_risk))
+    order = (HUMAN, WARNING, INFO)
+    return tuple(sorted(flags, key=lambda flag: order.index(flag.severity)))
+
+
+def _future_events(clock: Clock) -> Iterator[Flag]:
+    planned = [event.date for events in clock.case.events.values() for event in events if event.date > clock.case.on]
+    if planned:
+        text = say("Er staan gebeurtenissen in de toekomst, de eerste op {day}. Hervat rekent ermee alsof het plan doorgaat.", day=min(planned))
+        yield Flag("gebeurtenis_in_toekomst", INFO, text)
+
+
+def _pension(clock: Clock) -> Iterator[Flag]:
+    aow = clock.case.facts.aow_date
+    if aow is None:
+        return
+    if not clock.wachttijd.applies:
+        text = say("De AOW begint op {day}. Er komt dan geen WIA. Vanaf die dag gelden de kortere termijnen van wie AOW heeft.", day=aow)
+        yield Flag("geen_wia_door_aow", INFO, text, (cite("BW art. 7:629 lid 2"), cite("ZW art. 104 lid 2")))
+    elif aow <= _year_after(clock.wachttijd.first_wia_day):
+        text = say("De AOW begint binnen een jaar na de 104 weken. Spoor 2 mag dan wegblijven als beiden dat schriftelijk willen. UWV beoordeelt dat.")
+        yield Flag("aow_binnen_een_jaar", HUMAN, text, (cite("WWP par. 5.14"),))
+
+
+def _year_after(day: date) -> date:
+    return day + timedelta(days=365)
+
+
+def _contract(clock: Clock) -> Iterator[Flag]:
+    ends = clock.case.facts.employment_ends
+    if ends is None or clock.employer_end is None:
+        return
+    text = say("Het dienstverband eindigt op {day}. Doe die dag aangifte bij UWV. Daarna geldt de Ziektewet.", day=ends)
+    yield Flag("einde_dienstverband", WARNING, text, (cite("ZW art. 38 lid 2"),))
+
+
+def _extension(clock: Clock) -> Iterator[Flag]:
+    requests = clock.case.all(EventKind.VRIJWILLIGE_VERLENGING)
+    if not requests:
+        return
+    if clock.case.facts.vangnet is not None:
+        text = say("Met een vangnet is vrijwillig verlengen niet mogelijk. Hervat rekent zonder de verlenging.")
+        yield Flag("verlenging_vangnet", WARNING, text, (cite("WIA art. 24 lid 1"),))
+    elif granted_extension(clock.case) is None:
+        text = say("De gevraagde verlenging eindigt niet na de 104 weken, op {day}. Hervat rekent zonder de verlenging.", day=clock.case.end)
+        yield Flag("verlenging_te_kort", WARNING, text, (cite("WIA art. 24 lid 1"),))
+    last, earlier = requests[-1], requests[:-1]
+    earliest_end = last.date + timedelta(days=clock.case.term("verlenging_verkorten").value)
+    shortens = any(event.until is not None and last.until is not None and last.until < event.until for event in earlier)
+    if shortens and last.until is not None and last.until < earliest_end:
+        text = say("Een verlenging kan niet eerder eindigen dan 13 weken na het verzoek: op zijn vroegst op {day}.", day=earliest_end)
+        yield Flag("verlenging_te_snel_verkort", WARNING, text, (cite("WIA art. 24 lid 1"),))
+
+
+def _deviations(clock: Clock) -> Iterator[Flag]:
+    """RPEZ art. 5 lets the parties move the terms of its articles 2 and 4 only."""
+    for obligation_id in clock.agreed:
+        rules = clock.case.ruleset.rules
+        rule = rules.get(obligation_id) or rules[obligation_id.rpartition("_")[0]]
+        if not rule.joint_deviation:
+            text = say("Voor deze termijn helpt een afspraak niet: {step}. De wet laat geen andere dag toe.", step=rule.name)
+            yield Flag("afwijking_niet_mogelijk", WARNING, text, (cite("RPEZ art. 5"),))
+
+
+def _sickness_report(clock: Clock) -> Iterator[Flag]:
+    if clock.wachttijd.applies and not reported_in_81_weeks(clock.case):
+        limit = clock.case.count.day(clock.case.term("melding_42_weken_uiterste").value)
+        if clock.case.on > limit:
+            text = say("De 42e-weeksmelding is niet gedaan binnen 81 weken. Een te late brief van UWV geeft dan geen extra tijd voor de WIA-aanvraag.")
+            yield Flag("melding_42_weken_na_81_weken", WARNING, text, (cite("WIA art. 64 lid 6"),))
+
+
+def _notice(clock: Clock) -> Iterator[Flag]:
+    case = clock.case
+    notice_due = case.count.day(case.term("uwv_aankondiging").value)
+    if not clock.wachttijd.applies or case.first(EventKind.UWV_AANKONDIGING_WIA) is not None or case.on <= notice_due:
+        return
+    if case.first(EventKind.WIA_AANVRAAG) is None and reported_in_81_weeks(case):
+        text = say("Er is geen brief van UWV over de WIA-aanvraag vastgelegd. Kwam die echt niet, dan geldt de aanvraag altijd als tijdig.")
+        yield Flag("geen_aankondiging_uwv", INFO, text, (cite("WIA art. 64 lid 6"),))
+
+
+def _late_application(clock: Clock) -> Iterator[Flag]:
+    late = late_application(clock.case, clock.wachttijd)
+    citations = (cite("BW art. 7:629 lid 11"), cite("BW art. 7:629 lid 3"), cite("WIA art. 64 lid 3"))
+    if late is not None:
+        text = say("De WIA-aanvraag is {days} dagen te laat. De loondoorbetaling en het opzegverbod worden zo veel langer.", days=late.days)
+        if late.good_reason is False:
+            text = say("De WIA-aanvraag is {days} dagen te laat zonder goede reden. Over die tijd is er geen recht op loon.", days=late.days)
+        yield Flag("wia_aanvraag_te_laat", WARNING, text, citations)
+        if late.good_reason is None:
+            text = say("Of de werknemer een goede reden had om te laat aan te vragen, is niet bekend. Zonder goede reden is er over die tijd geen loon.")
+            yield Flag("wia_reden_onbekend", HUMAN, text, citations)
+        return
+    safe_day = strict_day_before(clock.wachttijd.last_day, clock.case.term("wia_aanvraag"))
+    limit = fiction_day(clock.case, clock.wachttijd) or safe_day + timedelta(days=1)
+    waiting = clock.wachttijd.applies and clock.case_end is None and clock.case.first(EventKind.WIA_AANVRAAG) is None
+    if waiting and clock.case.on > limit:
+        text = say("De WIA-aanvraag is nog niet gedaan. Elke dag later verlengt de loondoorbetaling met een dag.")
+        yield Flag("wia_aanvraag_te_laat", WARNING, text, citations)
+
+
+def _spoor_2(clock: Clock) -> Iterator[Flag]:
+    for event in clock.case.all(EventKind.UITZONDERING_SPOOR_2):
+        if event.ground is None:
+            continue
+        text = say("Spoor 2 blijft weg. Leg vast waarom, met de mening van de bedrijfsarts. UWV toetst deze keuze.")
+        if event.ground is Spoor2Exception.KLEINE_BAAN_EIGEN_BEDRIJF:
+            text = say("Spoor 2 blijft weg door een kleine baan in het eigen bedrijf. Kijk elke drie maanden opnieuw of dat nog klopt.")
+        yield Flag("uitzondering_spoor_2", HUMAN, text, (cite("KADER par. 9"),))
+
+
+def _early_iva(clock: Clock) -> Iterator[Flag]:
+    application = clock.case.first_date(EventKind.VERVROEGDE_IVA_AANVRAAG)
+    if application is None or clock.iva is None or clock.iva.wia_day is None or clock.iva.wia_day_strict is None:
+        return
+    citations = (cite("WIA art. 23 lid 6"), cite("WIA art. 66 lid 1"))
+    if application > clock.iva.latest_application_nominal:
+        text = say("De vervroegde IVA is te laat aangevraagd. De laatste dag was {day}.", day=clock.iva.latest_application)
+        yield Flag("vervroegde_iva_te_laat", WARNING, text, citations)
+        return
+    text = say("De eerste dag van een vervroegde IVA is {day}, of een dag later als de wet strenger wordt gelezen.", day=clock.iva.wia_day)
+    readings = (
+        (say("Tien weken na de aanvraag"), clock.iva.wia_day),
+        (say("Tien weken en een dag na de aanvraag"), clock.iva.wia_day_strict),
+    )
+    yield Flag("vervroegde_iva_dag", HUMAN, text, citations, readings)
+
+
+def _sanction(clock: Clock) -> Iterator[Flag]:
+    case, sanction = clock.case, clock.sanction
+    decision = case.first_date(EventKind.LOONSANCTIEBESLUIT)
+    if decision is not None and sanction.last_day is None:
+        text = say("Het loonsanctiebesluit van {day} kwam te laat of kan hier niet: er is geen loonsanctie. Laat een jurist meekijken.", day=decision)
+        yield Flag("loonsanctie_te_laat", HUMAN, text, (cite("WIA art. 25 lid 11"),))
+    asked = case.first(EventKind.BEKORTINGSVERZOEK) or case.first(EventKind.TEKORTKOMING_HERSTELD)
+    if asked is not None and sanction.last_day is None:
+        text = say("Er is een bekortingsverzoek of herstel, maar geen geldig loonsanctiebesluit. Vul het besluit aan of kijk de datum na.")
+        yield Flag("bekorting_zonder_loonsanctie", WARNING, text, (cite("WIA art. 25 lid 12"),))
+
+
+def _wage_measures(clock: Clock) -> Iterator[Flag]:
+    if clock.case.first(EventKind.LOONOPSCHORTING) or clock.case.first(EventKind.LOONSTOP):
+        text = say("Meld een loonopschorting of loonstop meteen aan de werknemer. Anders geldt de maatregel niet.")
+        yield Flag("loonmaatregel_melden", WARNING, text, (cite("BW art. 7:629 lid 7"),))
+    if clock.case.first(EventKind.LOONSTOP) and clock.case.facts.vangnet is not None:
+        text = say("Met een vangnet meldt de werkgever een loonstop ook aan UWV.")
+        yield Flag("loonstop_melden_uwv", WARNING, text, (cite("ZW art. 38a lid 7"),))
+
+
+def _partial_work(clock: Clock) -> Iterator[Flag]:
+    if clock.case.first(EventKind.GEDEELTELIJKE_HERVATTING):
+        text = say("Gedeeltelijk werken stopt de telling niet. De 104 weken lopen door.")
+        yield Flag("gedeeltelijk_werk_telt_door", INFO, text, (cite("BW art. 7:629 lid 12"),))
+    therapy = clock.case.first_date(EventKind.ARBEIDSTHERAPIE)
+    if therapy is None:
+        return
+    limit = therapy + timedelta(days=clock.case.term("arbeidstherapie").value)
+    text = say("Arbeidstherapie stopt de telling niet. UWV verwacht dat zij in de regel niet langer duurt dan zes weken, tot en met {day}.", day=limit)
+    yield Flag("arbeidstherapie", WARNING if clock.case.on > limit else INFO, text, (cite("KADER par. 8"),))
+
+
+def _plan_before_analysis(clock: Clock) -> Iterator[Flag]:
+    analysis, plan = clock.case.first_date(EventKind.PROBLEEMANALYSE), clock.case.first_date(EventKind.PLAN_VAN_AANPAK)
+    if analysis is not None and plan is not None and plan < analysis:
+        text = say("Het plan van aanpak is van vóór het oordeel van de bedrijfsarts. Kijk na of het daar nog bij past.")
+        yield Flag("plan_voor_probleemanalyse", WARNING, text, (cite("RPEZ art. 4 lid 1"),))
+
+
+def _wage_below_minimum(clock: Clock) -> Iterator[Flag]:
+    loon = clock.case.facts.loon
+    if loon is None:
+        return
+    minimum = sick_pay(loon, clock.case.first_day).minimum_month
+    if minimum is not None and loon.month < minimum:
+        text = say("Het ingevulde loon is lager dan het minimumloon bij deze uren. Kijk de bedragen na.")
+        yield Flag("loon_onder_minimum", WARNING, text, (cite("WML art. 8"),))
+
+
+def _no_risk_flags(no_risk: NoRisk35Minner | None) -> Iterator[Flag]:
+    if no_risk is not None and no_risk.contract_condition is False:
+        text = say(
+            "Een nieuw contract bij een andere werkgever op of vóór {day} kost de no-riskpolis van wie minder dan 35% arbeidsongeschikt is. "
+            "Detachering houdt haar open.",
+            day=no_risk.reference_day,
+        )
+        yield Flag("no_risk_verloren", WARNING, text, (cite("ZW art. 29b lid 1"),))
+
+
+CHECKS: tuple[Callable[[Clock], Iterator[Flag]], ...] = (
+    _pension,
+    _contract,
+    _extension,
+    _deviations,
+    _sickness_report,
+    _notice,
+    _late_application,
+    _spoor_2,
+    _early_iva,
+    _sanction,
+    _wage_measures,
+    _partial_work,
+    _plan_before_analysis,
+    _wage_below_minimum,
+    _future_events,
+)

@@ -1,0 +1,72 @@
+"""The loonsanctie and its end (WIA art. 25 lid 9-15), and the deskundigenoordeel that either party may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hervat.domain.law.clock.determine import after_act, fixed
+from hervat.domain.law.facts import EventKind
+from hervat.domain.law.obligations.build import Needs, make_obligation
+from hervat.domain.law.obligations.clock import Clock
+from hervat.domain.law.results import Obligation, Step
+from hervat.domain.text import say
+
+NO_SANCTION = say("Er is geen loonsanctie.")
+NO_REQUEST = say("Er is geen bekortingsverzoek.")
+NOT_REPAIRED = say("UWV heeft nog geen herstel vastgesteld.")
+TOO_LATE_FOR_SANCTION = say("UWV heeft niet op tijd besloten: er kan geen loonsanctie meer komen.")
+DECISION_PENDING = say("De termijn is voorbij. UWV kan nog besluiten tot het einde van de 104 weken. De loonsanctie wordt dan korter.")
+
+
+def sanction_obligations(clock: Clock) -> Iterator[Obligation]:
+    """UWV's decision, the werkgever's request to shorten, UWV's answers, and the expert opinions."""
+    yield _decision(clock)
+    yield from _shortening(clock)
+    yield _wia_after_repair(clock)
+    yield from _expert_opinions(clock)
+
+
+def _decision(clock: Clock) -> Obligation:
+    sanction = clock.sanction
+    if sanction.first_day is None:
+        reason = sanction.decision.steps[-1].what
+        return make_obligation(clock, "loonsanctiebesluit", sanction.decision, needs=Needs.NOTHING, not_needed=reason)
+    done = clock.case.first_date(EventKind.LOONSANCTIEBESLUIT) if sanction.last_day is not None else None
+    lapsed = TOO_LATE_FOR_SANCTION if clock.case.on >= sanction.first_day else DECISION_PENDING
+    return make_obligation(clock, "loonsanctiebesluit", sanction.decision, done=done, needs=Needs.CASE, lapsed=lapsed)
+
+
+def _shortening(clock: Clock) -> Iterator[Obligation]:
+    case, sanction = clock.case, clock.sanction
+    requests = case.all(EventKind.BEKORTINGSVERZOEK)
+    if sanction.last_day is None and not requests:
+        yield make_obligation(clock, "bekortingsverzoek", fixed(None, Step(NO_SANCTION)), needs=Needs.NOTHING, not_needed=NO_SANCTION)
+    else:
+        last = fixed(sanction.last_day, Step(say("Laatste dag van de loonsanctie"), sanction.last_day, case.ruleset.rules["bekortingsverzoek"].citations))
+        done = case.first_date(EventKind.BEKORTINGSVERZOEK)
+        yield make_obligation(clock, "bekortingsverzoek", last, opens=sanction.first_day, done=done)
+    if not requests:
+        yield make_obligation(clock, "bekortingsbesluit", fixed(None, Step(NO_REQUEST)), needs=Needs.NOTHING, not_needed=NO_REQUEST)
+    for position, request in enumerate(requests):
+        determination = after_act(case, "bekortingsbesluit", say("Bekortingsverzoek ontvangen"), request.date, say("Drie weken later"))
+        done = case.first_after(EventKind.BEKORTINGSBESLUIT, request.date)
+        number = position + 1 if position else None
+        yield make_obligation(clock, "bekortingsbesluit", determination, number=number, opens=request.date, done=done, needs=Needs.NOTHING)
+
+
+def _wia_after_repair(clock: Clock) -> Obligation:
+    repaired = clock.case.first_date(EventKind.TEKORTKOMING_HERSTELD)
+    if repaired is None:
+        return make_obligation(
+            clock, "wia_beslissing_na_herstel", fixed(None, Step(NOT_REPAIRED)), needs=Needs.NOTHING, not_needed=NOT_REPAIRED
+        )
+    determination = after_act(clock.case, "wia_beslissing_na_herstel", say("UWV stelde het herstel vast"), repaired, say("Zes weken later"))
+    done = clock.case.first_after(EventKind.WIA_BESLISSING, repaired)
+    return make_obligation(clock, "wia_beslissing_na_herstel", determination, opens=repaired, done=done, needs=Needs.NOTHING)
+
+
+def _expert_opinions(clock: Clock) -> Iterator[Obligation]:
+    for number, request in enumerate(clock.case.all(EventKind.DESKUNDIGENOORDEEL_AANVRAAG), start=1):
+        determination = after_act(clock.case, "deskundigenoordeel", say("Deskundigenoordeel gevraagd"), request.date, say("Gewoonlijk antwoordt UWV binnen vier weken"))
+        done = clock.case.first_after(EventKind.DESKUNDIGENOORDEEL, request.date)
+        yield make_obligation(clock, "deskundigenoordeel", determination, number=number, opens=request.date, done=done, needs=Needs.NOTHING)
