@@ -1,0 +1,49 @@
+"""Version 1 of the API: what belongs to it, who may use it, and how it says that something went wrong."""
+
+from __future__ import annotations
+
+import math
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, gettext
+from ninja.errors import AuthenticationError, HttpError, Throttled
+
+from hervat.api.openapi import DocumentedAPI
+from hervat.api.problems import problem
+from hervat.api.timeline import router as timeline_router
+from hervat.domain.text import Text, say
+
+
+def nobody(request: HttpRequest) -> None:
+    """Who may use an operation that does not say so itself: nobody."""
+
+
+api = DocumentedAPI(auth=nobody)
+api.add_router("", timeline_router)
+
+
+@api.exception_handler(Throttled)
+def too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
+    """429, with the seconds after which it can be tried again."""
+    seconds = math.ceil(error.wait or 1)
+    return problem(
+        429,
+        _said(say("Dit zijn te veel verzoeken. Probeer het over {seconds} seconden weer.", seconds=seconds)),
+        headers={"Retry-After": str(seconds)},
+    )
+
+
+@api.exception_handler(AuthenticationError)
+def not_allowed(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """401."""
+    return problem(401, _said(say("Hiervoor moet u zich bekendmaken.")))
+
+
+@api.exception_handler(HttpError)
+def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Any other status an operation or the framework asks for."""
+    return problem(error.status_code, _said(say("Dit verzoek is niet te verwerken.")))
+
+
+def _said(sentence: Text) -> str:
+    return sentence.render(get_language() or "nl", gettext)

@@ -1,0 +1,75 @@
+"""``hervat``: one command line for everything. Exit codes: 0 done, 1 failed, 2 wrong input (one clear sentence, never a traceback)."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from hervat.domain.text import say
+from hervat.project.commands.arguments import Parser
+from hervat.project.commands.speaker import Failure, Speaker, WrongInput, choose_language, make_streams_forgiving
+
+COMMANDS = {
+    "timeline": say("Reken uit wat de wet in een zaak vraagt: van wie, vanaf wanneer en tot wanneer."),
+    "demo": say("Zet alles klaar en start Hervat met voorbeelden."),
+    "serve": say("Start Hervat."),
+    "check": say("Kijk of deze installatie in orde is."),
+}
+DONE, FAILED, WRONG = 0, 1, 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    make_streams_forgiving()
+    speaker = Speaker("nl")
+    try:
+        speaker = Speaker(choose_language(arguments))
+        return _run(arguments, speaker)
+    except WrongInput as error:
+        speaker.explain(error.errors)
+        return WRONG
+    except Failure as error:
+        speaker.warn(speaker(error.sentence))
+        return FAILED
+    except SystemExit as leaving:  # argparse, after --help
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    except BrokenPipeError:
+        return _reader_left()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: list[str], speaker: Speaker) -> int:
+    name = arguments[0] if arguments else "--help"
+    if name in ("-h", "--help"):
+        _overview(speaker)
+        return DONE
+    if name == "--version":
+        speaker.tell(f"hervat {version('hervat')}")
+        return DONE
+    if name not in COMMANDS:
+        raise WrongInput((name, say("Deze opdracht is onbekend. Kies uit: {commands}.", commands=", ".join(COMMANDS))))
+    command = importlib.import_module(f"hervat.project.commands.{name}")
+    parser = Parser(f"hervat {name}", COMMANDS[name], speaker)
+    command.add_arguments(parser, speaker)
+    code: int = command.run(parser.read(arguments[1:]), speaker)
+    sys.stdout.flush()
+    return code
+
+
+def _overview(speaker: Speaker) -> None:
+    speaker.tell(speaker(say("gebruik: ")) + "hervat " + "|".join(COMMANDS) + " [--help]")
+    speaker.tell()
+    for name, explanation in COMMANDS.items():
+        speaker.tell(f"  {name:<10} {speaker(explanation)}")
+
+
+def _reader_left() -> int:
+    """Whoever read our output stopped reading (``| head``): no reason to complain, also not when Python flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

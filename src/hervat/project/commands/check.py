@@ -1,0 +1,59 @@
+"""``hervat check``: is this installation fit for use, and were the rules of the law looked at in the past year?"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.core.checks import CheckMessage, run_checks
+from django.utils import timezone
+
+from hervat.domain.law.ruleset import Ruleset, present_ruleset
+from hervat.domain.text import Text, say
+from hervat.project.commands.arguments import Parser
+from hervat.project.commands.prepare import start_django
+from hervat.project.commands.speaker import Speaker
+from hervat.project.config import unknown_variables
+
+FRESH_FOR = timedelta(days=365)
+
+
+def add_arguments(parser: Parser, speaker: Speaker) -> None:
+    """``hervat check`` takes no further words."""
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Prints what deserves attention. Exit code 1 when there is any."""
+    start_django(speaker)
+    findings = [
+        *(speaker(finding) for finding in unknown_settings()),
+        *(_django_words(message) for message in run_checks(include_deployment_checks=True) if not message.is_silenced()),
+        *(speaker(finding) for finding in stale_rules(present_ruleset(), timezone.localdate())),
+    ]
+    for finding in findings:
+        speaker.tell(finding)
+    speaker.tell(
+        speaker(say("Alles is in orde.") if not findings else say("Er zijn {count} punten om naar te kijken.", count=len(findings)))
+    )
+    return 1 if findings else 0
+
+
+def unknown_settings() -> Iterator[Text]:
+    """Environment variables that look like settings of Hervat and are not."""
+    for name in unknown_variables():
+        yield say("{name}: Hervat kent deze variabele niet. Kijk of de naam klopt.", name=name)
+
+
+def stale_rules(ruleset: Ruleset, today: date) -> Iterator[Text]:
+    """Rules and terms in force that nobody held against their source in the past twelve months."""
+    checked = {term.id: term.versions[-1].checked_on for term in ruleset.terms.values()}
+    checked |= {rule.id: rule.checked_on for rule in ruleset.rules.values()}
+    for name, day in sorted(checked.items()):
+        if today - day > FRESH_FOR:
+            yield say("{name}: voor het laatst met de bron vergeleken op {day}. Doe dat ten minste elk jaar.", name=name, day=day)
+
+
+def _django_words(message: CheckMessage) -> str:
+    """Django's own sentence and advice, in its own English."""
+    return f"{message.id}: {message.msg}" + (f" {message.hint}" if message.hint else "")

@@ -1,0 +1,49 @@
+"""``hervat demo``: everything set up and served by one command. Doing it again changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from hervat.domain.text import say
+from hervat.project.commands.arguments import Parser
+from hervat.project.commands.prepare import prepare, start_django
+from hervat.project.commands.serving import add_address, refuse_taken_address, serve
+from hervat.project.commands.speaker import Speaker
+
+THREADS = 8
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised, not bound to
+HOSTS_VARIABLE = "HERVAT_ALLOWED_HOSTS"
+
+
+def add_arguments(parser: Parser, speaker: Speaker) -> None:
+    """The words after ``hervat demo``."""
+    add_address(parser)
+    parser.add_switch("--no-serve", say("alleen klaarzetten, niet starten"))
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Prepares, prints the address and serves until it is stopped."""
+    _answer_to(arguments.host)
+    config = start_django(speaker)
+    if not arguments.no_serve:
+        refuse_taken_address(arguments.host, arguments.port)
+    prepare()
+    if arguments.no_serve:
+        speaker.tell(speaker(say("Hervat staat klaar in {folder}.", folder=str(config.home))))
+        return 0
+    shown = "127.0.0.1" if arguments.host in EVERYWHERE else arguments.host
+    shown = f"[{shown}]" if ":" in shown else shown
+    speaker.tell(
+        speaker(say("Hervat staat open op {address} (stoppen met Ctrl+C).", address=f"http://{shown}:{arguments.port}/poortwachter/"))
+    )
+    serve(arguments.host, arguments.port, workers=1, threads=THREADS, debug=config.debug)
+    return 0
+
+
+def _answer_to(host: str) -> None:
+    """The demo answers to the name it was asked to listen on, unless the installation says which names it has."""
+    if host in EVERYWHERE:
+        os.environ.setdefault(HOSTS_VARIABLE, "*")  # noqa: TID251 -- handed on to the configuration, in the one command that is for trying out
+    elif host not in ("127.0.0.1", "localhost", "::1"):
+        os.environ.setdefault(HOSTS_VARIABLE, f"{host},localhost,127.0.0.1")  # noqa: TID251 -- as above

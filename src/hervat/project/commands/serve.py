@@ -1,0 +1,40 @@
+"""``hervat serve``: prepares what must be there and serves it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from hervat.domain.text import say
+from hervat.project.commands.arguments import Parser, whole_number
+from hervat.project.commands.prepare import prepare, start_django
+from hervat.project.commands.serving import add_address, refuse_taken_address, serve
+from hervat.project.commands.speaker import Speaker
+from hervat.project.observing.shared import shared_counts
+
+THREADS = 4
+MOST_WORKERS, MOST_THREADS = 256, 256
+
+
+def add_arguments(parser: Parser, speaker: Speaker) -> None:
+    """The words after ``hervat serve``."""
+    add_address(parser)
+    parser.add_option(
+        "--workers",
+        say("aantal processen; anders één per kern"),
+        type=whole_number("--workers", 1, MOST_WORKERS),
+        default=os.cpu_count(),
+    )
+    parser.add_option(
+        "--threads", say("aantal verzoeken tegelijk per proces"), type=whole_number("--threads", 1, MOST_THREADS), default=THREADS
+    )
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Serves until it is stopped."""
+    with shared_counts():
+        config = start_django(speaker)
+        refuse_taken_address(arguments.host, arguments.port)
+        prepare()
+        serve(arguments.host, arguments.port, workers=arguments.workers, threads=arguments.threads, debug=config.debug)
+    return 0

@@ -1,0 +1,123 @@
+"""Every setting of an installation, in one typed place. Each is an environment variable: ``HERVAT_`` and the name of the field."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from hervat.domain.text import Text, say
+
+PREFIX = "HERVAT_"
+RATE = re.compile(r"([1-9][0-9]{0,8})/([smhd])")
+DATABASE_SCHEMES = ("postgresql://", "postgres://")
+
+DATABASE_ADDRESS = say("Vul een adres in zoals postgresql://naam:wachtwoord@server/database. Laat de variabele weg voor SQLite.")
+
+# What each variable should hold. Never shown together with the value: an address can hold a password.
+EXPECTED = {
+    "home": say("Vul een map in, bijvoorbeeld ./var."),
+    "database_url": DATABASE_ADDRESS,
+    "market_database_url": say(
+        "Vul een adres in zoals postgresql://naam:wachtwoord@server/database, of laat de variabele weg voor SQLite."
+    ),
+    "secret_key": say("Vul een geheime sleutel in van ten minste 50 tekens, of laat de variabele weg."),
+    "allowed_hosts": say("Vul namen in met komma’s ertussen, zonder http:// en zonder poort, bijvoorbeeld hervat.example.nl."),
+    "debug": say("Kies true of false."),
+    "proxies": say("Vul een heel getal in van 0 tot en met 10: hoeveel proxy’s er vóór Hervat staan."),
+    "api_rate": say("Vul een aantal per s, m, h of d in, bijvoorbeeld 120/m."),
+    "lang": say("Kies nl of en."),
+}
+
+
+class ConfigError(ValueError):
+    """The environment holds a wrong value. ``errors`` has for each wrong variable its name and what was expected."""
+
+    def __init__(self, errors: tuple[tuple[str, Text], ...]) -> None:
+        self.errors = errors
+        super().__init__("; ".join(f"{name}: {expected}" for name, expected in errors))
+
+
+class Config(BaseSettings):
+    """The configuration of one installation. Make it with :func:`load`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, env_ignore_empty=True, extra="ignore")
+
+    home: Path = Field(default=Path("var"), description="Folder for the embedded databases, static files and generated keys.")
+    database_url: SecretStr | None = Field(None, description="Address of the confidential database; absent: SQLite in the home folder.")
+    market_database_url: SecretStr | None = Field(None, description="Address of the market database; absent: SQLite in the home folder.")
+    secret_key: SecretStr | None = Field(None, min_length=50, description="Key for signing; absent: made at the first start, kept at home.")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("localhost", "127.0.0.1", "[::1]"), description="Host names this installation answers to, with commas between them."
+    )
+    debug: bool = Field(default=False, description="Show technical messages. Only for developers: it shows what people typed.")
+    proxies: int = Field(
+        0, ge=0, le=10, description="Number of trusted proxies in front; above 0 their X-Forwarded-For and X-Forwarded-Proto are believed."
+    )
+    api_rate: str = Field("120/m", description="Requests that one address may send to the public API: a number per s, m, h or d.")
+    lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, home: Path) -> Path:
+        return home.expanduser().absolute()
+
+    @field_validator("database_url", "market_database_url")
+    @classmethod
+    def _postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            parse_database_url(url.get_secret_value())
+        return url
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, hosts: object) -> object:
+        if not isinstance(hosts, str):
+            return hosts
+        names = tuple(name.strip() for name in hosts.split(",") if name.strip())
+        if not names or any("/" in name or " " in name for name in names):
+            raise ValueError("no host names")
+        return names
+
+    @field_validator("api_rate")
+    @classmethod
+    def _rate(cls, rate: str) -> str:
+        if not RATE.fullmatch(rate):
+            raise ValueError("no rate")
+        return rate
+
+
+def load() -> Config:
+    """The configuration from the environment. Raises :class:`ConfigError` that names every wrong variable."""
+    try:
+        return Config()
+    except ValidationError as error:
+        names = dict.fromkeys(
+            str(problem["loc"][0]) for problem in error.errors(include_input=False, include_url=False, include_context=False)
+        )
+        raise ConfigError(tuple((f"{PREFIX}{name.upper()}", EXPECTED[name]) for name in names)) from None
+
+
+def parse_database_url(url: str) -> dict[str, str]:
+    """The parts of a PostgreSQL address, as libpq names them (``host``, ``dbname`` ...). Raises ValueError for anything else."""
+    if not url.startswith(DATABASE_SCHEMES):
+        raise ValueError("not an address of a PostgreSQL database")
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:
+        raise ValueError("not an address of a PostgreSQL database") from None
+    if not parts.get("dbname"):
+        raise ValueError("no name of a database")
+    return {name: str(value) for name, value in parts.items() if value is not None}
+
+
+def unknown_variables() -> tuple[str, ...]:
+    """Variables that look like ours and are not: most often a typing error that would otherwise pass without a word."""
+    known = {f"{PREFIX}{name.upper()}" for name in Config.model_fields}
+    return tuple(sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known))  # noqa: TID251 -- this is that place

@@ -1,0 +1,37 @@
+"""What is answered when a request goes wrong: problem+json to a program, a page to a person."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from hervat.api.problems import problem
+from hervat.domain.text import say
+from hervat.web.public import views as pages
+
+API_PREFIX = "/api/"
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the request itself cannot be read."""
+    if _from_a_program(request):
+        return problem(400, say("Dit verzoek is niet te lezen.").render(translate=gettext))
+    return pages.bad_request(request, exception)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: there is nothing at this address."""
+    if _from_a_program(request):
+        return problem(404, say("Op dit adres is niets te vinden.").render(translate=gettext))
+    return pages.page_not_found(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: something is wrong in Hervat itself."""
+    if _from_a_program(request):
+        return problem(500, say("Er ging iets mis in Hervat zelf.").render(translate=gettext))
+    return pages.server_error(request)
+
+
+def _from_a_program(request: HttpRequest) -> bool:
+    return request.path_info.startswith(API_PREFIX)

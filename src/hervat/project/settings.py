@@ -1,0 +1,91 @@
+"""Django's settings. Nothing is decided by hand here that an installation may want otherwise: that is in :mod:`hervat.project.config`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from hervat.project import config as configuration
+from hervat.project.databases import databases
+from hervat.project.keys import secret_key
+from hervat.project.observing.logs import logging_config
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+config = configuration.load()
+
+SECRET_KEY = config.secret_key.get_secret_value() if config.secret_key else secret_key(config.home)
+DEBUG = config.debug
+ALLOWED_HOSTS = list(config.allowed_hosts)
+ROOT_URLCONF = "hervat.project.urls"
+WSGI_APPLICATION = "hervat.project.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "hervat.web.components",
+    "hervat.web.public",
+]
+MIDDLEWARE = [
+    "hervat.project.observing.requests.observe",
+    "hervat.project.headers.safe_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hervat.api.middleware.speak_as_api",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+DATABASES = databases(config)
+DATABASE_ROUTERS = ["hervat.project.databases.Router"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "static/"
+STATIC_ROOT = config.home / "static"
+STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Nothing is loaded from elsewhere, nothing runs in the page, nobody may frame it.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60  # Django sends it only in answers over https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if config.proxies else None
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # no cookies and no forms that change anything: there is nothing to forge
+    "security.W005",  # subdomains belong to whoever runs the domain
+    "security.W008",  # the proxy that speaks https also redirects to it
+    "security.W021",  # preloading is a decision about the whole domain
+]
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a case of 1000 events still fits in a link
+NINJA_NUM_PROXIES = config.proxies
+API_RATE = config.api_rate
+
+LOGGING_CONFIG = "hervat.project.observing.logs.configure"
+LOGGING = logging_config(debug=config.debug)

@@ -1,0 +1,19 @@
+"""All addresses of Hervat. Pages are Dutch at ``/`` and English under ``/en/``."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from hervat.api.v1 import api
+from hervat.project import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
+    path("api/v1/", api.urls),
+    *i18n_patterns(path("", include("hervat.web.public.urls")), prefix_default_language=False),
+]
+
+handler400 = "hervat.project.errors.bad_request"
+handler404 = "hervat.project.errors.page_not_found"
+handler500 = "hervat.project.errors.server_error"
