@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event
 
 from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.domain.text import Text, Translate, say, untranslated
-from hervat.reports.words import Face, calendar_name, citations, face_text, strictness_word, who
+from hervat.reports.words import Face, articles, calendar_name, face_text, strictness_word, who
 
 PRODUCT = "-//Hervat//Poortwachter-klok//NL"
 CLOSED = frozenset({State.DONE, State.DONE_LATE, State.DONE_LATE_JUSTIFIED, State.NOT_APPLICABLE})
@@ -69,11 +69,12 @@ def _alarm(summary: str, days: int) -> Alarm:
 def _description(obligation: Obligation, due: date) -> Text:
     """What to do, the ground with how hard it is, and the working day to aim for when the last day is none."""
     what = face_text(obligation.rule, Face.PROFESSIONAL).summary
-    strictness = strictness_word(obligation.rule.strictness)
-    basis = say("{strictness}: {articles}", strictness=strictness, articles=citations(obligation)) if obligation.rule.citations else strictness
-    if obligation.workday is not None and obligation.workday != due:
-        return say("{what}\n{basis}\nDoe het uiterlijk op {workday}, de laatste werkdag.", what=what, basis=basis, workday=obligation.workday)
-    return say("{what}\n{basis}", what=what, basis=basis)
+    strictness, basis = strictness_word(obligation.rule.strictness), articles(obligation.rule.citations)
+    ground = say("{strictness}: {articles}", strictness=strictness, articles=basis) if basis else strictness
+    lines = say("{what}\n{ground}", what=what, ground=ground)
+    if obligation.workday is None or obligation.workday == due:
+        return lines
+    return say("{lines}\nDoe het uiterlijk op {workday}, de laatste werkdag.", lines=lines, workday=obligation.workday)
 
 
 def _uid(timeline: Timeline, obligation: Obligation) -> str:

@@ -18,125 +18,113 @@ from hervat.domain.law.results import (
     Money,
     NoRisk35Minner,
     Obligation,
-    Step,
     Timeline,
     VervroegdeIva,
     Wachttijd,
 )
-from hervat.domain.text import Text, Translate, untranslated
-from hervat.reports.words import explanation_line, name
+from hervat.domain.text import Translate, untranslated
+from hervat.reports.words import name
+from hervat.reports.writer import Writer
 
 Json = dict[str, object]
 
 
 def timeline_json(timeline: Timeline, language: str = "nl", translate: Translate = untranslated) -> Json:
     """The whole timeline, ready for ``json.dumps``."""
-    shape = _Shape(language, translate)
+    writer = Writer(language, translate)
     return {
         "eerste_ziektedag": timeline.wachttijd.first_day.isoformat(),
         "eerste_ziektedag_given": timeline.facts.eerste_ziektedag.isoformat(),
         "on": timeline.on.isoformat(),
         "rules_version": timeline.rules_version,
         "week": timeline.week,
-        "wachttijd": shape.wachttijd(timeline.wachttijd),
+        "wachttijd": _wachttijd(timeline.wachttijd, writer),
         "loondoorbetaling": {
             "last_day": _iso(timeline.loondoorbetaling.last_day),
-            "explanation": shape.explanation(timeline.loondoorbetaling.determination),
+            "explanation": _explanation(timeline.loondoorbetaling.determination, writer),
         },
-        "loonsanctie": shape.loonsanctie(timeline.loonsanctie),
+        "loonsanctie": _loonsanctie(timeline.loonsanctie, writer),
         "opzegverbod": {"last_day": _iso(timeline.opzegverbod_last_day)},
         "vervroegde_iva": _vervroegde_iva(timeline.vervroegde_iva),
         "no_risk": _no_risk(timeline.no_risk),
         "money": _money(timeline.money),
-        "obligations": [shape.obligation(obligation) for obligation in timeline.obligations],
-        "flags": [shape.flag(flag) for flag in timeline.flags],
+        "obligations": [_obligation(obligation, writer) for obligation in timeline.obligations],
+        "flags": [_flag(flag, writer) for flag in timeline.flags],
     }
 
 
-class _Shape:
-    """The parts that hold sentences, in one language."""
+def _wachttijd(wachttijd: Wachttijd, writer: Writer) -> Json:
+    return {
+        "first_day": wachttijd.first_day.isoformat(),
+        "last_day": wachttijd.last_day.isoformat(),
+        "first_wia_day": wachttijd.first_wia_day.isoformat(),
+        "days_not_counted": wachttijd.days_not_counted,
+        "applies": wachttijd.applies,
+        "extended_until": _iso(wachttijd.extended_until),
+        "not_counted": [
+            {"first": gap.first.isoformat(), "last": gap.last.isoformat(), "days": gap.days, "leave": gap.leave}
+            for gap in wachttijd.interruptions
+        ],
+        "earlier_periods": [{"first": period.first.isoformat(), "last": period.last.isoformat()} for period in wachttijd.earlier_periods],
+        "explanation": _explanation(wachttijd.determination, writer),
+    }
 
-    def __init__(self, language: str, translate: Translate) -> None:
-        self._language = language
-        self._translate = translate
 
-    def text(self, text: Text) -> str:
-        return text.render(self._language, self._translate)
+def _loonsanctie(loonsanctie: Loonsanctie, writer: Writer) -> Json:
+    return {
+        "latest_decision": _iso(loonsanctie.latest_decision),
+        "first_day": _iso(loonsanctie.first_day),
+        "max_last_day": _iso(loonsanctie.max_last_day),
+        "last_day": _iso(loonsanctie.last_day),
+        "explanation": _explanation(loonsanctie.determination, writer),
+    }
 
-    def optional(self, text: Text | None) -> str | None:
-        return None if text is None else self.text(text)
 
-    def explanation(self, determination: Determination) -> list[str]:
-        return [self._line(step) for step in determination.steps]
+def _obligation(obligation: Obligation, writer: Writer) -> Json:
+    rule, determination = obligation.rule, obligation.determination
+    return {
+        "id": obligation.id,
+        "name": writer.text(name(obligation)),
+        "actor": rule.actor,
+        "together_with": list(rule.together_with),
+        "opens": _iso(obligation.opens),
+        "due": _iso(obligation.due),
+        "due_nominal": _iso(determination.nominal),
+        "due_extended": _iso(obligation.due_extended),
+        "workday": _iso(obligation.workday),
+        "done_on": _iso(obligation.done_on),
+        "state": obligation.state.value,
+        "reason": writer.optional(obligation.reason),
+        "strictness": rule.strictness.value,
+        "confirmed": rule.confirmed,
+        "checked_on": rule.checked_on.isoformat(),
+        "right": rule.right,
+        "joint_deviation": rule.joint_deviation,
+        "legal_basis": _legal_basis(rule.citations),
+        "summary": writer.text(rule.professional.summary),
+        "consequence": writer.text(rule.professional.consequence),
+        "missed_help": writer.optional(rule.professional.missed_help),
+        "duration_minutes": rule.duration_minutes,
+        "recipient": writer.optional(rule.recipient),
+        "content": [writer.text(part) for part in rule.content],
+        "explanation": _explanation(determination, writer),
+        "rolled": determination.rolled,
+        "parameters": list(determination.parameters),
+    }
 
-    def wachttijd(self, wachttijd: Wachttijd) -> Json:
-        return {
-            "first_day": wachttijd.first_day.isoformat(),
-            "last_day": wachttijd.last_day.isoformat(),
-            "first_wia_day": wachttijd.first_wia_day.isoformat(),
-            "days_not_counted": wachttijd.days_not_counted,
-            "applies": wachttijd.applies,
-            "extended_until": _iso(wachttijd.extended_until),
-            "not_counted": [
-                {"first": gap.first.isoformat(), "last": gap.last.isoformat(), "days": gap.days, "leave": gap.leave}
-                for gap in wachttijd.interruptions
-            ],
-            "earlier_periods": [{"first": period.first.isoformat(), "last": period.last.isoformat()} for period in wachttijd.earlier_periods],
-            "explanation": self.explanation(wachttijd.determination),
-        }
 
-    def loonsanctie(self, loonsanctie: Loonsanctie) -> Json:
-        return {
-            "latest_decision": _iso(loonsanctie.latest_decision),
-            "first_day": _iso(loonsanctie.first_day),
-            "max_last_day": _iso(loonsanctie.max_last_day),
-            "last_day": _iso(loonsanctie.last_day),
-            "explanation": self.explanation(loonsanctie.determination),
-        }
+def _flag(flag: Flag, writer: Writer) -> Json:
+    return {
+        "id": flag.id,
+        "severity": flag.severity.value,
+        "text": writer.text(flag.text),
+        "legal_basis": _legal_basis(flag.citations),
+        "alternatives": [{"reading": writer.text(reading), "first_wia_day": day.isoformat()} for reading, day in flag.alternatives],
+    }
 
-    def obligation(self, obligation: Obligation) -> Json:
-        rule, determination = obligation.rule, obligation.determination
-        return {
-            "id": obligation.id,
-            "name": self.text(name(obligation)),
-            "actor": rule.actor,
-            "together_with": list(rule.together_with),
-            "opens": _iso(obligation.opens),
-            "due": _iso(obligation.due),
-            "due_nominal": _iso(determination.nominal),
-            "due_extended": _iso(obligation.due_extended),
-            "workday": _iso(obligation.workday),
-            "done_on": _iso(obligation.done_on),
-            "state": obligation.state.value,
-            "reason": self.optional(obligation.reason),
-            "strictness": rule.strictness.value,
-            "confirmed": rule.confirmed,
-            "checked_on": rule.checked_on.isoformat(),
-            "right": rule.right,
-            "joint_deviation": rule.joint_deviation,
-            "legal_basis": _legal_basis(rule.citations),
-            "summary": self.text(rule.professional.summary),
-            "consequence": self.text(rule.professional.consequence),
-            "missed_help": self.optional(rule.professional.missed_help),
-            "duration_minutes": rule.duration_minutes,
-            "recipient": self.optional(rule.recipient),
-            "content": [self.text(part) for part in rule.content],
-            "explanation": self.explanation(determination),
-            "rolled": determination.rolled,
-            "parameters": list(determination.parameters),
-        }
 
-    def flag(self, flag: Flag) -> Json:
-        return {
-            "id": flag.id,
-            "severity": flag.severity.value,
-            "text": self.text(flag.text),
-            "legal_basis": _legal_basis(flag.citations),
-            "alternatives": [{"reading": self.text(reading), "first_wia_day": day.isoformat()} for reading, day in flag.alternatives],
-        }
-
-    def _line(self, step: Step) -> str:
-        return explanation_line(step, self._language, self._translate)
+def _explanation(determination: Determination, writer: Writer) -> list[str]:
+    return [writer.line(step) for step in determination.steps]
 
 
 def _vervroegde_iva(iva: VervroegdeIva | None) -> Json | None:

@@ -14,19 +14,18 @@ from typst import Compiler, Fonts
 
 from hervat.domain.law.results import Timeline
 from hervat.domain.text import Translate, untranslated
-from hervat.reports.sheet import sheet
+from hervat.reports.sheet import document
 
 HERE = Path(__file__).parent
-STANDARDS = ("ua-1", "a-2a")
 
 _one_at_a_time = Lock()  # a compiler keeps the document it works on
 
 
 def timeline_pdf(timeline: Timeline, language: str = "nl", translate: Translate = untranslated) -> bytes:
     """The document in ``language`` (``nl`` or ``en``)."""
-    data = json.dumps(sheet(timeline, language, translate), ensure_ascii=False)
+    data = json.dumps(document(timeline, language, translate), ensure_ascii=False)
     with _one_at_a_time:
-        compiled = _compiler().compile(format="pdf", sys_inputs={"data": data}, pdf_standards=list(STANDARDS))
+        compiled = _compiler().compile(format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1", "a-2a"])
     if not isinstance(compiled, bytes):
         raise TypeError("typst gave no single PDF")
     return compiled

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from hervat.domain.law.citations import Citation
 from hervat.domain.law.results import FaceText, Obligation, Rule, State, Step, Strictness
 from hervat.domain.text import Text, Translate, long_date, say, untranslated
 
@@ -32,6 +33,7 @@ class Group(StrEnum):
 
 FINISHED = frozenset({State.DONE, State.DONE_LATE, State.DONE_LATE_JUSTIFIED})
 SOON = timedelta(weeks=6)
+HABIT = "PRAKTIJK"  # a source that is no text: the strictness "Gewoonte" already says it
 
 _STATE_WORDS = {
     State.MISSED: say("Te laat"),
@@ -190,9 +192,9 @@ def grouped(obligations: Iterable[Obligation], on: date) -> dict[Group, list[Obl
     return {heading: groups[heading] for heading in Group if heading in groups}
 
 
-def citations(obligation: Obligation) -> str:
-    """The articles behind a rule, as lawyers write them: "WIA art. 25 lid 3; RPEZ art. 6"."""
-    return "; ".join(str(citation) for citation in obligation.rule.citations)
+def articles(citations: Iterable[Citation]) -> str:
+    """The articles as lawyers write them: "WIA art. 25 lid 3; RPEZ art. 6". Empty when only habit is the ground."""
+    return "; ".join(str(citation) for citation in citations if citation.source_id != HABIT)
 
 
 def outcome(step: Step, language: str) -> str | None:
@@ -200,17 +202,6 @@ def outcome(step: Step, language: str) -> str | None:
     if isinstance(step.outcome, date):
         return long_date(step.outcome, language)
     return None if step.outcome is None else str(step.outcome)
-
-
-def explanation_line(step: Step, language: str, translate: Translate = untranslated) -> str:
-    """One step of a calculation on one line: "104 weken later: zondag 28 februari 2027 (WIA art. 23 lid 1)"."""
-    line = step.what.render(language, translate)
-    result = outcome(step, language)
-    if result is not None:
-        line = f"{line}: {result}"
-    if step.citations:
-        line = f"{line} ({'; '.join(str(citation) for citation in step.citations)})"
-    return line if step.note is None else f"{line}. {step.note.render(language, translate)}"
 
 
 def sentence(text: Text, language: str, translate: Translate = untranslated) -> str:

@@ -176,6 +176,8 @@ def _pay(timeline: Timeline, window: _Window) -> list[Stretch]:
     if last is None:
         return []
     pay = window.run(first, last)
+    for gap in timeline.wachttijd.interruptions:
+        pay += window.stretch(gap.first, gap.last, "hatched")
     if sanctie.last_day is not None and sanctie.last_day > last:
         return pay + window.run(last + DAY, sanctie.last_day)
     if sanctie.max_last_day is not None and sanctie.last_day is None:
@@ -201,10 +203,11 @@ def _marks(timeline: Timeline, window: _Window) -> Iterator[Mark]:
         (wachttijd.first_day, "start", say("Eerste ziektedag")),
         (timeline.on, "today", say("vandaag")),
         (wachttijd.last_day, "end", say("Laatste dag")),
+        (timeline.loonsanctie.last_day, "end", say("Einde loonsanctie")),
     ]
     for day, kind, label in fixed:
-        place = window.at(day)
-        if place is not None:
+        place = None if day is None else window.at(day)
+        if place is not None and day is not None:
             yield Mark(place, kind, day, label)
     yield from _obligations(timeline, window, repeated=False)
 
