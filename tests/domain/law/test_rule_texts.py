@@ -9,6 +9,7 @@ import re
 import tomllib
 from datetime import date
 from importlib import resources
+from pathlib import Path
 from statistics import mean
 from typing import Any
 
@@ -18,6 +19,7 @@ from hervat.domain.law.citations import cite, sources
 from hervat.domain.law.results import Strictness
 
 LAW = resources.files("hervat.domain.law")
+PAGES = Path(__file__).parents[3] / "docs" / "law"
 RULES: dict[str, dict[str, Any]] = tomllib.loads(LAW.joinpath("rules/obligations.toml").read_text("utf-8"))
 ACTORS = {"werkgever", "werknemer", "bedrijfsarts", "uwv"}
 KINDS = {"wet", "amvb", "regeling", "beleid", "praktijk"}
@@ -184,3 +186,18 @@ def test_every_source_is_described() -> None:
         assert source.bwb is None or re.fullmatch(r"BWBR\d{7}", source.bwb)
         assert source.version_read is None or date(2000, 1, 1) < source.version_read <= date(2026, 11, 22)
         assert (source.url is None) == (source.bwb is None)
+
+
+def test_every_step_stands_in_the_timeline_of_the_law_pages() -> None:
+    rows = [line for line in PAGES.joinpath("README.md").read_text("utf-8").splitlines() if line.startswith("|")]
+    for rule_id, rule in RULES.items():
+        row = next((line for line in rows if f"`{rule_id}`" in line), "")
+        assert f"| {rule['strictness']} |" in row, rule_id
+        assert any(row.startswith(f"| {name.strip()} ") for name in (rule["row"], *rule["row"].split(","))), rule_id
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.name)
+def test_links_between_the_law_pages_lead_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+        assert (page.parent / target).is_file(), target
