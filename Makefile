@@ -20,6 +20,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command "make requirements" pyproject.toml
 RUNTIME := $(VENV)/.runtime-ready
 DEVELOPMENT := $(VENV)/.development-ready
+PYTEST = $(VENV)/bin/pytest -n $(WORKERS) --dist worksteal
 CODE := src tests tools
 
 .PHONY: help
@@ -34,9 +35,9 @@ demo: $(RUNTIME) ## prepare, load the demo and serve it [PORT=8000]
 setup: $(DEVELOPMENT) ## prepare the environment, runtime and development [VENV=.venv]
 
 .PHONY: test
-test: $(DEVELOPMENT) test-tools check ## everything: checks, tests on SQLite, then what touches a database again on PostgreSQL
-	$(VENV)/bin/pytest --db=sqlite -n $(WORKERS)
-	$(VENV)/bin/pytest --db=postgres -m django_db -n $(WORKERS)
+test: $(DEVELOPMENT) test-tools check ## everything: checks, what touches a database on PostgreSQL, then all tests on SQLite
+	$(PYTEST) --db=postgres
+	$(PYTEST) --db=sqlite
 
 .PHONY: check
 check: $(DEVELOPMENT) ## lint, format, types and import contracts (under a minute)
