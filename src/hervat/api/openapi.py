@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ninja import NinjaAPI
@@ -21,7 +22,8 @@ RETRY_AFTER = {"description": "Seconds after which it can be tried again.", "sch
 class DocumentedAPI(NinjaAPI):
     """An API whose description also tells what the framework does not know: bodies read by hand, problem+json and headers."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, bodies: Iterable[type[BaseModel]], **options: Any) -> None:
+        self._bodies = tuple(bodies)
         super().__init__(
             title="Hervat",
             version=VERSION,
@@ -39,32 +41,24 @@ class DocumentedAPI(NinjaAPI):
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """The description, with addresses relative to its server."""
         schema = super().get_openapi_schema(path_prefix="", path_params=options.get("path_params"))
+        for body in self._bodies:
+            described = body.model_json_schema(ref_template=REFERENCE)
+            schema.schemas.update(described.pop("$defs", {}))
+            schema.schemas[body.__name__] = described
         for operations in schema["paths"].values():
             for operation in operations.values():
-                _complete(operation, schema)
+                _complete_responses(operation["responses"])
         return schema
 
 
 def json_body(model: type[BaseModel], description: str, examples: dict[str, Any]) -> dict[str, Any]:
-    """The description of a JSON body that an operation reads by hand; goes into its ``openapi_extra``."""
-    content = {"schema": {"model": model}, "examples": examples}
+    """Describes a JSON body that an operation reads by hand, for its ``openapi_extra``; name the model in the API's ``bodies`` too."""
+    content = {"schema": {"$ref": REFERENCE.format(model=model.__name__)}, "examples": examples}
     return {"description": description, "required": True, "content": {"application/json": content}}
 
 
-def _complete(operation: dict[str, Any], schema: OpenAPISchema) -> None:
-    for content in operation.get("requestBody", {}).get("content", {}).values():
-        model = content["schema"].pop("model", None)
-        if model is not None:
-            content["schema"] = _component(model, schema)
-    for status, response in operation["responses"].items():
-        response["headers"] = HEADERS | ({"Retry-After": RETRY_AFTER} if int(status) == 429 else {})
-        if int(status) >= 400 and "content" in response:
+def _complete_responses(responses: dict[int, dict[str, Any]]) -> None:
+    for status, response in responses.items():
+        response["headers"] = HEADERS | ({"Retry-After": RETRY_AFTER} if status == 429 else {})
+        if status >= 400:
             response["content"] = {CONTENT_TYPE: next(iter(response["content"].values()))}
-
-
-def _component(model: type[BaseModel], schema: OpenAPISchema) -> dict[str, str]:
-    """Adds the model and all it uses to the components of the description; gives the reference to it."""
-    described = model.model_json_schema(ref_template=REFERENCE)
-    schema.schemas.update(described.pop("$defs", {}))
-    schema.schemas[model.__name__] = described
-    return {"$ref": REFERENCE.format(model=model.__name__)}

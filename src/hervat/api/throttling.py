@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from threading import Lock
 
 from django.conf import settings
@@ -16,7 +17,8 @@ SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 class AddressThrottle(BaseThrottle):
     """Counts per address in periods of fixed length; the rate is ``settings.API_RATE`` (``120/m``), counted by each server process."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lock = Lock()
         self._period = -1
         self._counts: dict[str, int] = {}
@@ -25,7 +27,7 @@ class AddressThrottle(BaseThrottle):
         """Whether this request still fits in the rate of its address."""
         most, seconds = parse_rate(settings.API_RATE)
         address = self.get_ident(request) or ""
-        period = int(time.monotonic() // seconds)
+        period = int(self._clock() // seconds)
         with self._lock:
             if period != self._period:
                 self._period = period
@@ -36,7 +38,7 @@ class AddressThrottle(BaseThrottle):
     def wait(self) -> float:
         """Seconds until the next period starts."""
         _most, seconds = parse_rate(settings.API_RATE)
-        return math.ceil(seconds - time.monotonic() % seconds)
+        return math.ceil(seconds - self._clock() % seconds)
 
 
 def parse_rate(rate: str) -> tuple[int, int]:

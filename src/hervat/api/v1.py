@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled
 
 from hervat.api.openapi import DocumentedAPI
 from hervat.api.problems import problem
+from hervat.api.schemas.facts import Facts
 from hervat.api.timeline import router as timeline_router
 from hervat.domain.text import Text, say
 
@@ -18,7 +19,7 @@ def nobody(request: HttpRequest) -> None:
     """Who may use an operation that does not say so itself: nobody."""
 
 
-api = DocumentedAPI(auth=nobody)
+api = DocumentedAPI(bodies=[Facts], auth=nobody)
 api.add_router("", timeline_router)
 
 

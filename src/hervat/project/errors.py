@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
+from hervat.api.facts_json import TOO_LARGE
 from hervat.api.problems import problem
 from hervat.domain.text import say
 from hervat.web.public import views as pages
@@ -13,7 +15,9 @@ API_PREFIX = "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request itself cannot be read."""
+    """400: the request itself cannot be read; 413 when more was sent than we take."""
+    if isinstance(exception, RequestDataTooBig):
+        return problem(413, TOO_LARGE.render(translate=gettext)) if _from_a_program(request) else pages.too_large(request)
     if _from_a_program(request):
         return problem(400, say("Dit verzoek is niet te lezen.").render(translate=gettext))
     return pages.bad_request(request, exception)
