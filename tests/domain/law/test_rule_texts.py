@@ -5,6 +5,7 @@ The files are read as data, so that these tests say whether the texts are right 
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from datetime import date
@@ -194,6 +195,17 @@ def test_every_step_stands_in_the_timeline_of_the_law_pages() -> None:
         row = next((line for line in rows if f"`{rule_id}`" in line), "")
         assert f"| {rule['strictness']} |" in row, rule_id
         assert any(row.startswith(f"| {name.strip()} ") for name in (rule["row"], *rule["row"].split(","))), rule_id
+
+
+def test_every_flag_is_explained_on_the_law_pages() -> None:
+    code = Path(str(LAW.joinpath("flags.py"))).parent
+    calls = [node for path in code.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    raised = {
+        str(call.args[0].value) for call in calls if getattr(call.func, "id", "") == "Flag" and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(raised) > 20
+    text = PAGES.joinpath("README.md").read_text("utf-8")
+    assert {flag for flag in raised if "`" + flag + "`" not in text} == set()
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.name)
