@@ -79,5 +79,13 @@ def roll_term(start: date, end: date) -> date:
     return rolled
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day some years on; 1 March where 29 February does not exist."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=offset) for offset in range((last - first).days + 1))

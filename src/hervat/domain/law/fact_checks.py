@@ -45,7 +45,9 @@ def _check_recovered(facts: CaseFacts) -> Iterator[FieldError]:
             text = say("Alleen het laatste herstel mag nog duren. Vul in wat de laatste dag van dit herstel was.")
             yield FieldError(f"{path}.until", text)
         if previous is not None and recovery.first <= previous[1]:
-            yield FieldError(f"{path}.from", say("Dit herstel overlapt met het herstel vanaf {other}. Maak er één periode van.", other=previous[0]))
+            yield FieldError(
+                f"{path}.from", say("Dit herstel overlapt met het herstel vanaf {other}. Maak er één periode van.", other=previous[0])
+            )
         previous = (recovery.first, recovery.last or recovery.first)
 
 
@@ -89,7 +91,9 @@ def _check_details(event: Event, path: str) -> Iterator[FieldError]:
     }
     for name, kinds in allowed.items():
         if getattr(event, name) is not None and event.kind not in kinds:
-            yield FieldError(f"{path}.{name}", say("Dit veld hoort niet bij deze gebeurtenis. Het hoort bij: {kinds}.", kinds=", ".join(kinds)))
+            yield FieldError(
+                f"{path}.{name}", say("Dit veld hoort niet bij deze gebeurtenis. Het hoort bij: {kinds}.", kinds=", ".join(kinds))
+            )
 
 
 def _is_obligation(obligation_id: str, ruleset: Ruleset) -> bool:
@@ -113,6 +117,7 @@ def _check_order_of_events(facts: CaseFacts) -> Iterator[FieldError]:
             continue
         for number, event in enumerate(facts.events):
             if event.kind is answer and event.date < asked:
-                text = say("Deze dag ligt vóór de dag van {question}, {asked}. Pas een van de twee aan.", question=question.value, asked=asked)
+                text = say(
+                    "Deze dag ligt vóór de dag van {question}, {asked}. Pas een van de twee aan.", question=question.value, asked=asked
+                )
                 yield FieldError(f"events[{number}].date", text)
-

@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+Day = date  # inside Event the name "date" is a field
+
 
 class Vangnet(StrEnum):
     """Why the Ziektewet stands behind this werknemer although there is an employer (law.md T3, T3b). Never says what the illness is."""
@@ -106,11 +108,11 @@ class Event:
     """Something that happened, or is planned, on a day. The further fields belong to the kinds named beside them."""
 
     kind: EventKind
-    date: date
+    date: Day
     obligation: str | None = None  # afwijking_termijn: the id of the obligation whose term was moved
     reason: str | None = None  # afwijking_termijn, uitzondering_spoor_2
     good_reason: bool | None = None  # wia_aanvraag: a deugdelijke grond for being late; None = not known
-    until: date | None = None  # vrijwillige_verlenging: last day of the extended period
+    until: Day | None = None  # vrijwillige_verlenging: last day of the extended period
     ground: Spoor2Exception | None = None  # uitzondering_spoor_2
 
 

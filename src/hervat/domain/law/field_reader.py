@@ -103,7 +103,7 @@ class FieldReader:
         value = self._value(name, required=required)
         if value is None:
             return None
-        if isinstance(value, str) and 0 < len(value.strip()) and len(value) <= MAX_TEXT:
+        if isinstance(value, str) and len(value.strip()) > 0 and len(value) <= MAX_TEXT:
             return value.strip()
         self.fail(name, say("Vul een tekst in van 1 tot {most} tekens.", most=MAX_TEXT))
         return None

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
+from hervat.domain.law.calendar import first_working_day_from, is_working_day
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.determine import strict_day_before
-from hervat.domain.law.clock.wage import fiction_day, late_application, reported_in_81_weeks
 from hervat.domain.law.clock.wachttijd import granted_extension
-from hervat.domain.law.facts import EventKind, Spoor2Exception
+from hervat.domain.law.clock.wage import fiction_day, late_application, reported_in_81_weeks
+from hervat.domain.law.facts import EventKind, Spoor2Exception, Vangnet
 from hervat.domain.law.money import sick_pay
 from hervat.domain.law.obligations.clock import Clock
+from hervat.domain.law.obligations.first_year import aow_within_a_year
+from hervat.domain.law.obligations.reports import directly_after_leave
 from hervat.domain.law.results import Flag, NoRisk35Minner, Severity
 from hervat.domain.text import say
 
+LATE_APPLICATION = (cite("BW art. 7:629 lid 11"), cite("BW art. 7:629 lid 3"), cite("WIA art. 64 lid 3"))
+SPOOR_2_GROUNDS = {
+    Spoor2Exception.CONCREET_PERSPECTIEF: (cite("KADER par. 5"), cite("WWP par. 4.3.1")),
+    Spoor2Exception.KLEINE_BAAN_EIGEN_BEDRIJF: (cite("KADER par. 9"),),
+    Spoor2Exception.MARGINALE_MOGELIJKHEDEN: (cite("WWP par. 5.8"),),
+    Spoor2Exception.AOW_BINNEN_EEN_JAAR: (cite("WWP par. 5.14"),),
+    Spoor2Exception.EERDER_TRAJECT_MISLUKT: (cite("KADER par. 9"),),
+    Spoor2Exception.GEEN_BENUTBARE_MOGELIJKHEDEN: (cite("SCHAT art. 2 lid 5"), cite("KADER par. 7.4")),
+}
 INFO, WARNING, HUMAN = Severity.INFO, Severity.WARNING, Severity.HUMAN_DECIDES
 
 
@@ -31,7 +43,9 @@ def raise_flags(clock: Clock, no_risk: NoRisk35Minner | None) -> tuple[Flag, ...
 def _future_events(clock: Clock) -> Iterator[Flag]:
     planned = [event.date for events in clock.case.events.values() for event in events if event.date > clock.case.on]
     if planned:
-        text = say("Er staan gebeurtenissen in de toekomst, de eerste op {day}. Hervat rekent ermee alsof het plan doorgaat.", day=min(planned))
+        text = say(
+            "Er staan gebeurtenissen in de toekomst, de eerste op {day}. Hervat rekent ermee alsof het plan doorgaat.", day=min(planned)
+        )
         yield Flag("gebeurtenis_in_toekomst", INFO, text)
 
 
@@ -40,22 +54,28 @@ def _pension(clock: Clock) -> Iterator[Flag]:
     if aow is None:
         return
     if not clock.wachttijd.applies:
-        text = say("De AOW begint op {day}. Er komt dan geen WIA. Vanaf die dag gelden de kortere termijnen van wie AOW heeft.", day=aow)
-        yield Flag("geen_wia_door_aow", INFO, text, (cite("BW art. 7:629 lid 2"), cite("ZW art. 104 lid 2")))
-    elif aow <= _year_after(clock.wachttijd.first_wia_day):
-        text = say("De AOW begint binnen een jaar na de 104 weken. Spoor 2 mag dan wegblijven als beiden dat schriftelijk willen. UWV beoordeelt dat.")
+        weeks = clock.case.term("aow_loondoorbetaling").value
+        text = say(
+            "De AOW begint op {day}. Er komt geen WIA. Vanaf die dag duurt de loondoorbetaling hoogstens {weeks} weken.",
+            day=aow,
+            weeks=weeks,
+        )
+        yield Flag("geen_wia_door_aow", INFO, text, (cite("BW art. 7:629 lid 2 onder b"), cite("ZW art. 104 lid 2")))
+    elif aow_within_a_year(clock):
+        text = say(
+            "De AOW begint binnen een jaar na de 104 weken. Spoor 2 mag dan wegblijven als beiden dat schriftelijk willen. "
+            "UWV beoordeelt dat.",
+        )
         yield Flag("aow_binnen_een_jaar", HUMAN, text, (cite("WWP par. 5.14"),))
-
-
-def _year_after(day: date) -> date:
-    return day + timedelta(days=365)
 
 
 def _contract(clock: Clock) -> Iterator[Flag]:
     ends = clock.case.facts.employment_ends
-    if ends is None or clock.employer_end is None:
+    if ends is None or clock.employer_end is None or ends < clock.case.first_day:
         return
     text = say("Het dienstverband eindigt op {day}. Doe die dag aangifte bij UWV. Daarna geldt de Ziektewet.", day=ends)
+    if clock.case.facts.vangnet is not None:
+        text = say("Het dienstverband eindigt op {day}. Daarna geldt de Ziektewet.", day=ends)
     yield Flag("einde_dienstverband", WARNING, text, (cite("ZW art. 38 lid 2"),))
 
 
@@ -67,14 +87,19 @@ def _extension(clock: Clock) -> Iterator[Flag]:
         text = say("Met een vangnet is vrijwillig verlengen niet mogelijk. Hervat rekent zonder de verlenging.")
         yield Flag("verlenging_vangnet", WARNING, text, (cite("WIA art. 24 lid 1"),))
     elif granted_extension(clock.case) is None:
-        text = say("De gevraagde verlenging eindigt niet na de 104 weken, op {day}. Hervat rekent zonder de verlenging.", day=clock.case.end)
+        text = say(
+            "De gevraagde verlenging eindigt niet na de 104 weken, op {day}. Hervat rekent zonder de verlenging.", day=clock.case.end
+        )
         yield Flag("verlenging_te_kort", WARNING, text, (cite("WIA art. 24 lid 1"),))
+    if len(requests) > 1:
+        text = say("De verlenging is later veranderd. UWV stuurt zijn brief over de WIA-aanvraag dan bij dat besluit, niet na 89 weken.")
+        yield Flag("aankondiging_na_verlenging", INFO, text, (cite("WIA art. 64 lid 2"),))
     last, earlier = requests[-1], requests[:-1]
     earliest_end = last.date + timedelta(days=clock.case.term("verlenging_verkorten").value)
     shortens = any(event.until is not None and last.until is not None and last.until < event.until for event in earlier)
     if shortens and last.until is not None and last.until < earliest_end:
         text = say("Een verlenging kan niet eerder eindigen dan 13 weken na het verzoek: op zijn vroegst op {day}.", day=earliest_end)
-        yield Flag("verlenging_te_snel_verkort", WARNING, text, (cite("WIA art. 24 lid 1"),))
+        yield Flag("verlenging_te_snel_verkort", WARNING, text, (cite("WIA art. 24 lid 3"),))
 
 
 def _deviations(clock: Clock) -> Iterator[Flag]:
@@ -88,41 +113,71 @@ def _deviations(clock: Clock) -> Iterator[Flag]:
 
 
 def _sickness_report(clock: Clock) -> Iterator[Flag]:
-    if clock.wachttijd.applies and not reported_in_81_weeks(clock.case):
-        limit = clock.case.count.day(clock.case.term("melding_42_weken_uiterste").value)
-        if clock.case.on > limit:
-            text = say("De 42e-weeksmelding is niet gedaan binnen 81 weken. Een te late brief van UWV geeft dan geen extra tijd voor de WIA-aanvraag.")
-            yield Flag("melding_42_weken_na_81_weken", WARNING, text, (cite("WIA art. 64 lid 6"),))
+    case = clock.case
+    day = case.count.day(case.term("melding_42_weken").value)
+    if case.facts.vangnet is None and clock.case_end is None and clock.employer_end is None and not is_working_day(day):
+        workday = first_working_day_from(day)
+        text = say(
+            "De dag van de 42e-weeksmelding is {day}. UWV rekent met de eerste werkdag, {workday}. De wet noemt de dag zelf.",
+            day=day,
+            workday=workday,
+        )
+        yield Flag("melding_42_weken_weekend", INFO, text, (cite("ZW art. 38 lid 1"), cite("ATW art. 4"), cite("UWV")))
+    limit = case.count.day(case.term("melding_42_weken_uiterste").value)
+    if clock.wachttijd.applies and case.on > limit and not reported_in_81_weeks(case):
+        text = say(
+            "De 42e-weeksmelding is niet gedaan binnen 81 weken. Een te late brief van UWV geeft dan geen extra tijd voor de WIA-aanvraag.",
+        )
+        yield Flag("melding_42_weken_na_81_weken", WARNING, text, (cite("WIA art. 64 lid 6"),))
 
 
 def _notice(clock: Clock) -> Iterator[Flag]:
+    """No notice recorded is not the same as no notice: say what it would mean, and let people decide when it matters."""
     case = clock.case
     notice_due = case.count.day(case.term("uwv_aankondiging").value)
     if not clock.wachttijd.applies or case.first(EventKind.UWV_AANKONDIGING_WIA) is not None or case.on <= notice_due:
         return
-    if case.first(EventKind.WIA_AANVRAAG) is None and reported_in_81_weeks(case):
+    if reported_in_81_weeks(case):
         text = say("Er is geen brief van UWV over de WIA-aanvraag vastgelegd. Kwam die echt niet, dan geldt de aanvraag altijd als tijdig.")
-        yield Flag("geen_aankondiging_uwv", INFO, text, (cite("WIA art. 64 lid 6"),))
+        severity = INFO if case.first(EventKind.WIA_AANVRAAG) is None else HUMAN
+        if severity is INFO or late_application(case, clock.wachttijd) is not None:
+            yield Flag("geen_aankondiging_uwv", severity, text, (cite("WIA art. 64 lid 6"),))
 
 
 def _late_application(clock: Clock) -> Iterator[Flag]:
     late = late_application(clock.case, clock.wachttijd)
-    citations = (cite("BW art. 7:629 lid 11"), cite("BW art. 7:629 lid 3"), cite("WIA art. 64 lid 3"))
-    if late is not None:
-        text = say("De WIA-aanvraag is {days} dagen te laat. De loondoorbetaling en het opzegverbod worden zo veel langer.", days=late.days)
-        if late.good_reason is False:
-            text = say("De WIA-aanvraag is {days} dagen te laat zonder goede reden. Over die tijd is er geen recht op loon.", days=late.days)
-        yield Flag("wia_aanvraag_te_laat", WARNING, text, citations)
-        if late.good_reason is None:
-            text = say("Of de werknemer een goede reden had om te laat aan te vragen, is niet bekend. Zonder goede reden is er over die tijd geen loon.")
-            yield Flag("wia_reden_onbekend", HUMAN, text, citations)
+    if late is None:
+        yield from _not_applied_yet(clock)
         return
+    text = say("De WIA-aanvraag is {days} dagen te laat. De loondoorbetaling en het opzegverbod worden zo veel langer.", days=late.days)
+    if late.good_reason is False:
+        text = say("De WIA-aanvraag is {days} dagen te laat zonder goede reden. Over die tijd is er geen recht op loon.", days=late.days)
+    yield Flag("wia_aanvraag_te_laat", WARNING, text, LATE_APPLICATION)
+    if late.good_reason is None:
+        text = say(
+            "Of de werknemer een goede reden had om te laat aan te vragen, is niet bekend. "
+            "Zonder goede reden is er over die tijd geen loon.",
+        )
+        yield Flag("wia_reden_onbekend", HUMAN, text, LATE_APPLICATION)
+    if late.deemed_timely_until is not None:
+        applied = clock.case.first_date(EventKind.WIA_AANVRAAG) or late.deemed_timely_until
+        fewer = (applied - late.deemed_timely_until).days
+        text = say(
+            "De vier weken extra door de late brief van UWV zijn ook voorbij. Hervat telt {days} dagen vertraging vanaf de wettelijke dag. "
+            "Een andere uitleg telt {fewer} dagen. Laat een jurist kiezen.",
+            days=late.days,
+            fewer=fewer,
+        )
+        yield Flag("vertraging_na_vier_weken", HUMAN, text, LATE_APPLICATION)
+
+
+def _not_applied_yet(clock: Clock) -> Iterator[Flag]:
     safe_day = strict_day_before(clock.wachttijd.last_day, clock.case.term("wia_aanvraag"))
     limit = fiction_day(clock.case, clock.wachttijd) or safe_day + timedelta(days=1)
     waiting = clock.wachttijd.applies and clock.case_end is None and clock.case.first(EventKind.WIA_AANVRAAG) is None
     if waiting and clock.case.on > limit:
         text = say("De WIA-aanvraag is nog niet gedaan. Elke dag later verlengt de loondoorbetaling met een dag.")
-        yield Flag("wia_aanvraag_te_laat", WARNING, text, citations)
+        yield Flag("wia_aanvraag_te_laat", WARNING, text, LATE_APPLICATION)
 
 
 def _spoor_2(clock: Clock) -> Iterator[Flag]:
@@ -132,15 +187,17 @@ def _spoor_2(clock: Clock) -> Iterator[Flag]:
         text = say("Spoor 2 blijft weg. Leg vast waarom, met de mening van de bedrijfsarts. UWV toetst deze keuze.")
         if event.ground is Spoor2Exception.KLEINE_BAAN_EIGEN_BEDRIJF:
             text = say("Spoor 2 blijft weg door een kleine baan in het eigen bedrijf. Kijk elke drie maanden opnieuw of dat nog klopt.")
-        yield Flag("uitzondering_spoor_2", HUMAN, text, (cite("KADER par. 9"),))
+        elif event.ground is Spoor2Exception.AOW_BINNEN_EEN_JAAR and aow_within_a_year(clock) is False:
+            text = say("De AOW begint later dan een jaar na de 104 weken. Dat is geen grond om spoor 2 weg te laten.")
+        yield Flag("uitzondering_spoor_2", HUMAN, text, SPOOR_2_GROUNDS[event.ground])
 
 
 def _early_iva(clock: Clock) -> Iterator[Flag]:
     application = clock.case.first_date(EventKind.VERVROEGDE_IVA_AANVRAAG)
-    if application is None or clock.iva is None or clock.iva.wia_day is None or clock.iva.wia_day_strict is None:
+    if application is None or clock.iva is None:
         return
     citations = (cite("WIA art. 23 lid 6"), cite("WIA art. 66 lid 1"))
-    if application > clock.iva.latest_application_nominal:
+    if clock.iva.wia_day is None or clock.iva.wia_day_strict is None:
         text = say("De vervroegde IVA is te laat aangevraagd. De laatste dag was {day}.", day=clock.iva.latest_application)
         yield Flag("vervroegde_iva_te_laat", WARNING, text, citations)
         return
@@ -156,7 +213,10 @@ def _sanction(clock: Clock) -> Iterator[Flag]:
     case, sanction = clock.case, clock.sanction
     decision = case.first_date(EventKind.LOONSANCTIEBESLUIT)
     if decision is not None and sanction.last_day is None:
-        text = say("Het loonsanctiebesluit van {day} kwam te laat of kan hier niet: er is geen loonsanctie. Laat een jurist meekijken.", day=decision)
+        text = say(
+            "Het loonsanctiebesluit van {day} kwam te laat of kan hier niet: er is geen loonsanctie. Laat een jurist meekijken.",
+            day=decision,
+        )
         yield Flag("loonsanctie_te_laat", HUMAN, text, (cite("WIA art. 25 lid 11"),))
     asked = case.first(EventKind.BEKORTINGSVERZOEK) or case.first(EventKind.TEKORTKOMING_HERSTELD)
     if asked is not None and sanction.last_day is None:
@@ -165,23 +225,33 @@ def _sanction(clock: Clock) -> Iterator[Flag]:
 
 
 def _wage_measures(clock: Clock) -> Iterator[Flag]:
-    if clock.case.first(EventKind.LOONOPSCHORTING) or clock.case.first(EventKind.LOONSTOP):
-        text = say("Meld een loonopschorting of loonstop meteen aan de werknemer. Anders geldt de maatregel niet.")
-        yield Flag("loonmaatregel_melden", WARNING, text, (cite("BW art. 7:629 lid 7"),))
-    if clock.case.first(EventKind.LOONSTOP) and clock.case.facts.vangnet is not None:
-        text = say("Met een vangnet meldt de werkgever een loonstop ook aan UWV.")
-        yield Flag("loonstop_melden_uwv", WARNING, text, (cite("ZW art. 38a lid 7"),))
+    citations = (cite("BW art. 7:629 lid 6"), cite("BW art. 7:629 lid 7"))
+    if clock.case.first(EventKind.LOONOPSCHORTING):
+        text = say(
+            "Meld een loonopschorting meteen aan de werknemer, anders geldt zij niet. "
+            "Zij steunt op regels die eerder schriftelijk zijn gegeven.",
+        )
+        yield Flag("loonopschorting_melden", WARNING, text, citations)
+    if clock.case.first(EventKind.LOONSTOP):
+        text = say("Meld een loonstop meteen aan de werknemer. Anders geldt hij niet.")
+        yield Flag("loonstop_melden", WARNING, text, citations[1:])
+        if clock.case.facts.vangnet is not None:
+            text = say("Met een vangnet meldt de werkgever een loonstop ook aan UWV.")
+            yield Flag("loonstop_melden_uwv", WARNING, text, (cite("ZW art. 38a lid 7"),))
 
 
 def _partial_work(clock: Clock) -> Iterator[Flag]:
     if clock.case.first(EventKind.GEDEELTELIJKE_HERVATTING):
-        text = say("Gedeeltelijk werken stopt de telling niet. De 104 weken lopen door.")
-        yield Flag("gedeeltelijk_werk_telt_door", INFO, text, (cite("BW art. 7:629 lid 12"),))
+        text = say("Gedeeltelijk werken stopt de telling niet. De 104 weken lopen door. Alleen herstel voor het eigen werk telt.")
+        yield Flag("gedeeltelijk_werk_telt_door", INFO, text, (cite("BW art. 7:629 lid 1"),))
     therapy = clock.case.first_date(EventKind.ARBEIDSTHERAPIE)
     if therapy is None:
         return
     limit = therapy + timedelta(days=clock.case.term("arbeidstherapie").value)
-    text = say("Arbeidstherapie stopt de telling niet. UWV verwacht dat zij in de regel niet langer duurt dan zes weken, tot en met {day}.", day=limit)
+    text = say(
+        "Arbeidstherapie stopt de telling niet. UWV verwacht dat zij in de regel niet langer duurt dan zes weken, tot en met {day}.",
+        day=limit,
+    )
     yield Flag("arbeidstherapie", WARNING if clock.case.on > limit else INFO, text, (cite("KADER par. 8"),))
 
 
@@ -203,13 +273,35 @@ def _wage_below_minimum(clock: Clock) -> Iterator[Flag]:
 
 
 def _no_risk_flags(no_risk: NoRisk35Minner | None) -> Iterator[Flag]:
-    if no_risk is not None and no_risk.contract_condition is False:
+    if no_risk is None or no_risk.contract_condition is None:
+        return
+    citations = (cite("ZW art. 29b lid 1"),)
+    if no_risk.contract_condition is False:
         text = say(
-            "Een nieuw contract bij een andere werkgever op of vóór {day} kost de no-riskpolis van wie minder dan 35% arbeidsongeschikt is. "
-            "Detachering houdt haar open.",
+            "Een nieuw contract bij een andere werkgever op of vóór {day} kost de no-riskpolis. "
+            "Dat geldt voor wie minder dan 35% arbeidsongeschikt is. Detachering houdt haar open.",
             day=no_risk.reference_day,
         )
-        yield Flag("no_risk_verloren", WARNING, text, (cite("ZW art. 29b lid 1"),))
+        yield Flag("no_risk_verloren", WARNING, text, citations)
+    elif no_risk.starts_before_wia:
+        text = say("Het nieuwe contract begint na de peildag maar vóór de eerste WIA-dag. Vraag UWV of de no-riskpolis dan geldt.")
+        yield Flag("no_risk_tussen_peildag_en_wia", HUMAN, text, citations)
+
+
+def _report_incomplete(clock: Clock) -> Iterator[Flag]:
+    due = strict_day_before(clock.wachttijd.last_day, clock.case.term("re_integratieverslag"))
+    missing = clock.case.first(EventKind.RE_INTEGRATIEVERSLAG) is None and clock.employer_end is None and clock.case_end is None
+    if clock.wachttijd.applies and missing and clock.case.on > due:
+        text = say(
+            "Het verslag is te laat of niet compleet? UWV geeft een korte termijn om het aan te vullen. Neem de termijn uit de brief."
+        )
+        yield Flag("verslag_aanvullen", INFO, text, (cite("KADER par. 5"), cite("VORM art. 3"), cite("WIA art. 25 lid 8")))
+
+
+def _after_leave(clock: Clock) -> Iterator[Flag]:
+    if clock.case.facts.vangnet is Vangnet.ZWANGERSCHAP and not directly_after_leave(clock):
+        text = say("Kon het verlof al ingaan, of begint dit direct na het verlof? Meld het dan op de vierde dag.")
+        yield Flag("vangnet_verlof_vierde_dag", HUMAN, text, (cite("ZW art. 38a lid 2"),))
 
 
 CHECKS: tuple[Callable[[Clock], Iterator[Flag]], ...] = (
@@ -227,5 +319,7 @@ CHECKS: tuple[Callable[[Clock], Iterator[Flag]], ...] = (
     _partial_work,
     _plan_before_analysis,
     _wage_below_minimum,
+    _report_incomplete,
+    _after_leave,
     _future_events,
 )

@@ -39,7 +39,7 @@ class State(StrEnum):
 
 
 class Severity(StrEnum):
-    """How loudly a flag speaks. ``human_decides``: sources contradict or a judgement is needed; Hervat takes the stated reading and says so."""
+    """How loudly a flag speaks. ``human_decides``: sources contradict or people must judge; Hervat takes the stated reading and says so."""
 
     INFO = "info"
     WARNING = "warning"
@@ -169,9 +169,14 @@ class Wachttijd:
 
 @dataclass(frozen=True, slots=True)
 class Loondoorbetaling:
-    """Until when the werkgever pays on. ``applies`` is False when no employer pays (fictief dienstverband)."""
+    """Until when the werkgever pays on. None when no employer pays (fictief dienstverband).
+
+    ``period_last_day`` is the end of the period of art. 7:629 lid 1 and 11: a late WIA application lengthens it also when no wage is owed
+    over the delay. A loonsanctie begins the day after it.
+    """
 
     last_day: date | None
+    period_last_day: date | None
     determination: Determination
 
 
@@ -208,6 +213,7 @@ class NoRisk35Minner:
 
     reference_day: date
     contract_condition: bool | None  # None: no contract elsewhere is known
+    starts_before_wia: bool  # the contract begins after the reference day but before the period is over
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Term:
     unit: str  # "dagen" or "weken"
     key: str  # which day of the case chooses the version: "eerste_ziektedag" or "eerste_wia_dag"
     rolls: bool
+    no_roll: Citation | None  # the article that keeps the Algemene termijnenwet away from this term
     versions: tuple[TermVersion, ...]
 
     def at(self, day: date) -> TermVersion:
@@ -99,8 +100,9 @@ def _read_term(term_id: str, raw: Mapping[str, Any]) -> Term:
         )
         for version in raw["versions"]
     )
+    no_roll = cite(raw["no_roll"]) if "no_roll" in raw else None
     ordered = tuple(sorted(versions, key=lambda version: version.from_day))
-    return Term(id=term_id, title=raw["title"], unit=raw["unit"], key=raw["key"], rolls=raw["rolls"], versions=ordered)
+    return Term(id=term_id, title=raw["title"], unit=raw["unit"], key=raw["key"], rolls=raw["rolls"], no_roll=no_roll, versions=ordered)
 
 
 def _read_rule(rule_id: str, raw: Mapping[str, Any]) -> Rule:

@@ -50,10 +50,16 @@ def _when(obligation: Obligation) -> date:
 
 
 def _no_risk(clock: Clock) -> NoRisk35Minner | None:
-    """The reference day eleven weeks before the first day after wachttijd, extension and sanction (ZW art. 29b lid 1 b, 2°)."""
-    if not clock.wachttijd.applies or clock.wage.last_day is None:
+    """The reference day eleven weeks before the first day after wachttijd, late application, extension and sanction.
+
+    A job elsewhere that already existed on the first sick day does no harm (ZW art. 29b lid 1 b, 2°).
+    """
+    if not clock.wachttijd.applies or clock.wage.period_last_day is None:
         return None
-    first_day_after = max(clock.wachttijd.last_day, clock.sanction.last_day or date.min) + timedelta(days=1)
+    first_day_after = max(clock.wage.period_last_day, clock.sanction.last_day or date.min) + timedelta(days=1)
     reference_day = first_day_after - timedelta(days=7 * clock.case.term("no_risk_peildag").value)
     contract = clock.case.facts.contract_elsewhere_from
-    return NoRisk35Minner(reference_day, None if contract is None else contract > reference_day)
+    if contract is None:
+        return NoRisk35Minner(reference_day, None, starts_before_wia=False)
+    harmless = contract <= clock.case.first_day or contract > reference_day
+    return NoRisk35Minner(reference_day, harmless, starts_before_wia=reference_day < contract < first_day_after)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hervat.domain.law.calendar import ONE_DAY
+from hervat.domain.law.clock.sickness import SickCount, count_sickness
 from hervat.domain.law.facts import CaseFacts, Event, EventKind
 from hervat.domain.law.ruleset import Ruleset, TermVersion
-from hervat.domain.law.clock.sickness import SickCount, count_sickness
 
 
 @dataclass(frozen=True, slots=True)

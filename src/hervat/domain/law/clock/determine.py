@@ -7,9 +7,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from hervat.domain.law.calendar import ONE_DAY, is_working_day, roll_term
-from hervat.domain.law.clock.case import Case
 from hervat.domain.law.citations import Citation, cite
-from hervat.domain.law.results import Determination, Step
+from hervat.domain.law.clock.case import Case
+from hervat.domain.law.results import Determination, Step, Strictness
 from hervat.domain.law.ruleset import TermVersion
 from hervat.domain.text import Text, say
 
@@ -18,7 +18,9 @@ NOT_COUNTED = say("Dagen die niet meetellen")
 NONE_FOUND = say("Geen verlof of kort herstel in deze periode")
 SHORT_GAPS = say("Verlof, of herstel korter dan vier weken")
 NOT_ROLLED = say("De dag valt in een weekend of op een feestdag. De wet schuift hem niet op.")
+FREE_DAY = say("De dag valt in een weekend of op een feestdag. Doe het liever de werkdag ervoor.")
 ROLLED = say("De dag viel in een weekend of op een feestdag: de eerstvolgende werkdag")
+LAW = (Strictness.WET, Strictness.REGELING)
 ATW_ROLLS = cite("ATW art. 1 lid 1")
 ATW_TWO_WORKING_DAYS = cite("ATW art. 2")
 COUNT_CITATIONS = (cite("WIA art. 23 lid 3"), cite("WIA art. 23 lid 5"))
@@ -31,33 +33,33 @@ def start_steps(case: Case, until: date) -> tuple[Step, Step]:
     return Step(FIRST_DAY, case.first_day), Step(NOT_COUNTED, days, COUNT_CITATIONS if days else (), note)
 
 
-def after_first_day(case: Case, term_id: str, what: Text, *, nominal_days: int = 0, extra: tuple[Citation, ...] = ()) -> Determination:
+def after_first_day(case: Case, term_id: str, what: Text, *extra: Citation, nominal_days: int = 0) -> Determination:
     """The day that comes the term's number of counted days after the first sick day."""
     term = case.term(term_id)
     plain = case.count.day(term.value)
     value = roll_term(case.first_day, plain) if case.rolls(term_id) else plain
-    steps = (*start_steps(case, plain), *_last_steps(what, plain, value, (term.citation, *extra)))
+    steps = (*start_steps(case, plain), *_last_steps(case, term_id, what, plain, value, extra))
     nominal = case.count.day(term.value + nominal_days) if nominal_days else None
     return Determination(value, steps, nominal, value != plain, (term.id,))
 
 
-def after_act(case: Case, term_id: str, act: Text, act_day: date, what: Text, *, act_citations: tuple[Citation, ...] = ()) -> Determination:
-    """The day that comes the term's number of days after an act on ``act_day``."""
+def after_act(case: Case, term_id: str, act: Text, act_day: date, what: Text, *act_citations: Citation) -> Determination:
+    """The day that comes the term's number of calendar days after an act on ``act_day``."""
     term = case.term(term_id)
     plain = act_day + timedelta(days=term.value)
     value = roll_term(act_day, plain) if case.rolls(term_id) else plain
-    steps = (Step(act, act_day, act_citations), *_last_steps(what, plain, value, (term.citation,)))
+    steps = (Step(act, act_day, act_citations), *_last_steps(case, term_id, what, plain, value, ()))
     return Determination(value, steps, rolled=value != plain, parameters=(term.id,))
 
 
-def before_end(case: Case, term_id: str, what: Text, end: date, end_steps: tuple[Step, ...], extra: tuple[Citation, ...] = ()) -> Determination:
+def before_end(case: Case, term_id: str, what: Text, end: date, end_steps: tuple[Step, ...], *extra: Citation) -> Determination:
     """The last safe day a number of weeks before ``end`` (the last day of the wachttijd or of its extension) is over.
 
     "Uiterlijk k weken voor afloop" is read strictly: the last day of the week before those k weeks begin. The outer reading is a day later.
     """
     term = case.term(term_id)
     value = strict_day_before(end, term)
-    steps = (*end_steps, *_last_steps(what, value, value, (term.citation, *extra)))
+    steps = (*end_steps, *_last_steps(case, term_id, what, value, value, extra))
     return Determination(value, steps, nominal=value + ONE_DAY, parameters=(term.id,))
 
 
@@ -71,7 +73,14 @@ def fixed(value: date | None, *steps: Step) -> Determination:
     return Determination(value, steps)
 
 
-def _last_steps(what: Text, plain: date, value: date, citations: tuple[Citation, ...]) -> tuple[Step, ...]:
+def _last_steps(case: Case, term_id: str, what: Text, plain: date, value: date, extra: tuple[Citation, ...]) -> tuple[Step, ...]:
+    term = case.ruleset.terms[term_id]
+    version = case.term(term_id)
+    citations = (version.citation, *extra)
     if value != plain:
         return Step(what, plain, citations), Step(ROLLED, value, (ATW_ROLLS, ATW_TWO_WORKING_DAYS))
-    return (Step(what, value, citations, None if is_working_day(value) else NOT_ROLLED),)
+    if is_working_day(value):
+        return (Step(what, value, citations),)
+    if version.strictness in LAW:
+        return (Step(what, value, citations if term.no_roll is None else (*citations, term.no_roll), NOT_ROLLED),)
+    return (Step(what, value, citations, FREE_DAY),)

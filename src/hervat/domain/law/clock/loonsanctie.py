@@ -23,6 +23,7 @@ LEAVE_DAYS = say("Verlofdagen die de loonsanctie onderbreken")
 LATE_DECISION = say("UWV besliste zo veel dagen te laat: de loonsanctie wordt zo veel korter")
 REPAIRED = say("UWV stelde het herstel vast")
 AFTER_REPAIR = say("Zes weken daarna: de laatste dag")
+LAST = say("Laatste dag van de loonsanctie")
 LATE_SHORTENING = say("UWV besliste zo veel dagen te laat op het bekortingsverzoek: zo veel korter")
 WIA_25_9 = cite("WIA art. 25 lid 9")
 WIA_25_10 = cite("WIA art. 25 lid 10")
@@ -32,15 +33,15 @@ WIA_25_14 = cite("WIA art. 25 lid 14")
 
 def determine_loonsanctie(case: Case, wachttijd: Wachttijd, wage: Loondoorbetaling) -> Loonsanctie:
     """The sanction that may come, or the one that UWV decided on."""
-    if not wachttijd.applies or wage.last_day is None or wage.last_day < wachttijd.last_day:
+    if not wachttijd.applies or wage.period_last_day is None or wage.period_last_day < wachttijd.last_day:
         none = Determination(None, (Step(IMPOSSIBLE, None, (WIA_25_9,)),))
         return Loonsanctie(none, None, None, None, none)
     latest = _latest_decision(case, wachttijd)
-    begin = wage.last_day + ONE_DAY
+    begin = wage.period_last_day + ONE_DAY
     leave_days = _leave_days(case, begin)
     first = begin + timedelta(days=_leave_at_start(case, begin))
     decided, late_days = _decided(case, begin, latest.value or begin)
-    longest = wage.last_day + timedelta(days=case.term("loonsanctie").value + leave_days - late_days)
+    longest = wage.period_last_day + timedelta(days=case.term("loonsanctie").value + leave_days - late_days)
     steps = [Step(FIRST, first, (WIA_25_9,))]
     if leave_days:
         steps.append(Step(LEAVE_DAYS, leave_days, (WIA_25_9,)))
@@ -66,7 +67,7 @@ def _decided(case: Case, begin: date, latest: date) -> tuple[bool, int]:
 def _latest_decision(case: Case, wachttijd: Wachttijd) -> Determination:
     steps = wachttijd.determination.steps
     if wachttijd.extended_until is not None:
-        return Determination(wachttijd.last_day, (*steps, Step(LATEST_IN_EXTENSION, wachttijd.last_day, (WIA_25_11,))))
+        return Determination(wachttijd.last_day, (*steps, Step(LATEST_IN_EXTENSION, wachttijd.last_day, (WIA_25_10, WIA_25_11))))
     term = case.term("loonsanctiebesluit")
     latest = strict_day_before(wachttijd.last_day, term)
     late_wia = late_application(case, wachttijd)
@@ -82,26 +83,30 @@ def bekorting_due(case: Case, request: date) -> date:
 
 
 def _end_after_repair(case: Case, longest: date, late_days: int) -> tuple[date, tuple[Step, ...]]:
-    """The end six weeks after UWV established the repair, at most ``longest``; earlier by the days that UWV decided late."""
+    """The end six weeks after UWV established the repair, at most ``longest``; earlier by the days that UWV decided late.
+
+    A late answer to a bekortingsverzoek shortens the sanction also when UWV sees no repair (WIA art. 25 lid 14, second sentence).
+    """
+    late_answers = _late_answers(case)
+    shorter = (Step(LATE_SHORTENING, late_answers, (WIA_25_14,)),) if late_answers else ()
+    longest -= timedelta(days=late_answers)
     repaired = case.first_date(EventKind.TEKORTKOMING_HERSTELD)
     if repaired is None:
-        return longest, ()
+        return longest, (*shorter, Step(LAST, longest, (WIA_25_14,))) if shorter else ()
     end = repaired + timedelta(days=case.term("einde_na_herstel").value)
-    steps: tuple[Step, ...] = (Step(REPAIRED, repaired), Step(AFTER_REPAIR, end, (WIA_25_14,)))
-    too_late = late_days + _late_on_request(case)
-    if too_late:
-        end -= timedelta(days=too_late)
-        steps = (*steps, Step(LATE_SHORTENING if not late_days else LATE_DECISION, too_late, (WIA_25_14,)))
-    return min(end, longest), steps
+    steps = (Step(REPAIRED, repaired), Step(AFTER_REPAIR, end, (WIA_25_14,)), *shorter)
+    end -= timedelta(days=late_days + late_answers)
+    return min(end, longest), (*steps, Step(LAST, min(end, longest), (WIA_25_14,)))
 
 
-def _late_on_request(case: Case) -> int:
-    """How many days late UWV decided on the last bekortingsverzoek before the decision."""
-    decision = case.first_date(EventKind.BEKORTINGSBESLUIT)
-    requests = [event.date for event in case.all(EventKind.BEKORTINGSVERZOEK) if decision is not None and event.date <= decision]
-    if decision is None or not requests:
-        return 0
-    return max(0, (decision - bekorting_due(case, requests[-1])).days)
+def _late_answers(case: Case) -> int:
+    """How many days UWV decided late on all bekortingsverzoeken together: each with the first decision on or after it."""
+    late = 0
+    for request in case.all(EventKind.BEKORTINGSVERZOEK):
+        decision = case.first_after(EventKind.BEKORTINGSBESLUIT, request.date)
+        if decision is not None:
+            late += max(0, (decision - bekorting_due(case, request.date)).days)
+    return late
 
 
 def _leave_days(case: Case, first: date) -> int:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.citations import cite
-from hervat.domain.law.facts import CaseFacts, Leave
+from hervat.domain.law.facts import CaseFacts, Leave, Recovery
 from hervat.domain.law.results import Flag, Interruption, Severity, SickPeriod
 from hervat.domain.law.ruleset import Ruleset
 from hervat.domain.text import say
@@ -61,24 +61,30 @@ class _Absence:
 
 
 def count_sickness(facts: CaseFacts, on: date, ruleset: Ruleset) -> SickCount:
-    """Merge or split the sick periods of ``facts``. The version of the 28-day rule follows from each period's own first sick day."""
+    """Merge or split the sick periods of ``facts``. The version of the 28-day rule follows from each period's own first sick day.
+
+    A new first sick day after ``on`` has not come yet: until then the running period is the one before it, recovered.
+    """
     first_day = facts.eerste_ziektedag
     interruptions: list[Interruption] = []
     earlier: list[SickPeriod] = []
     flags: list[Flag] = []
+    recovered_since = _open_recovery(facts)
     for absence in _absences(facts):
         limit = ruleset.terms["samentelling"].at(first_day).value
-        if _breaks(absence, limit):
-            earlier.append(SickPeriod(first_day, absence.first - ONE_DAY))
-            not_counted = sum(gap.days for gap in interruptions) + absence.days
-            merged_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).value + not_counted)
-            first_day = absence.last + ONE_DAY
-            new_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).value)
-            interruptions.clear()
-            flags = _flags_of_break(absence, limit, first_day, (new_wia_day, merged_wia_day))
-        else:
+        if not _breaks(absence, limit):
             interruptions.append(Interruption(absence.first, absence.last, leave=bool(absence.leave)))
-    recovered_since = _open_recovery(facts)
+            continue
+        if absence.last >= on:
+            recovered_since = absence.first
+            break
+        earlier.append(SickPeriod(first_day, absence.first - ONE_DAY))
+        not_counted = sum(gap.days for gap in interruptions) + absence.days
+        merged_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).value + not_counted)
+        first_day = absence.last + ONE_DAY
+        new_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).value)
+        interruptions.clear()
+        flags = _flags_of_break(absence, limit, first_day, (new_wia_day, merged_wia_day))
     if recovered_since is not None:
         flags.append(_recovered_flag(recovered_since, on, ruleset.terms["samentelling"].at(first_day).value))
     return SickCount(first_day, tuple(interruptions), tuple(earlier), recovered_since, tuple(flags))
@@ -88,7 +94,8 @@ def _absences(facts: CaseFacts) -> list[_Absence]:
     """Recoveries and leave in order, adjoining or overlapping ones joined."""
     if not facts.recovered and not facts.leave:
         return []
-    closed = [(period.first, period.last, period) for period in (*facts.recovered, *facts.leave) if period.last is not None]
+    periods: tuple[Recovery | Leave, ...] = (*facts.recovered, *facts.leave)
+    closed = [(period.first, period.last, period) for period in periods if period.last is not None]
     runs: list[_Absence] = []
     for first, last, period in sorted(closed, key=lambda entry: entry[:2]):
         if not runs or first > runs[-1].last + ONE_DAY:
@@ -148,13 +155,15 @@ def _open_recovery(facts: CaseFacts) -> date | None:
 def _recovered_flag(since: date, on: date, limit: int) -> Flag:
     citations = (cite("WIA art. 23 lid 3"), cite("BW art. 7:629 lid 10"))
     if (on - since).days + 1 >= limit:
-        text = say("Volledig hersteld sinds {since}, al vier weken of langer. De telling is gestopt. Bij nieuwe ziekte begint zij opnieuw.", since=since)
+        text = say(
+            "Volledig hersteld sinds {since}, al vier weken of langer. De telling is gestopt. Bij nieuwe ziekte begint zij opnieuw.",
+            since=since,
+        )
         return Flag("hersteld", Severity.INFO, text, citations)
     text = say(
-        "Volledig hersteld sinds {since}. Wordt de werknemer ziek vóór {limit_day}, dan telt de oude periode door. De hersteldagen tellen dan niet mee.",
+        "Volledig hersteld sinds {since}. Wordt de werknemer ziek vóór {limit_day}, dan telt de oude periode door. "
+        "De hersteldagen tellen dan niet mee.",
         since=since,
         limit_day=since + timedelta(days=limit),
     )
     return Flag("hersteld_korter_dan_vier_weken", Severity.INFO, text, citations)
-
-

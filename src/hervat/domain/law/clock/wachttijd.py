@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.citations import cite
@@ -62,16 +62,13 @@ def determine_vervroegde_iva(case: Case, wachttijd: Wachttijd) -> VervroegdeIva 
     earliest = case.count.day(case.term("iva_vroegste_wia_dag").value)
     latest = case.count.day(case.term("iva_laatste_wia_dag").value)
     application = case.first_date(EventKind.VERVROEGDE_IVA_AANVRAAG)
-    wia_day = None if application is None else max(earliest, application + after_application)
+    in_time = application is not None and application <= latest - after_application
+    wia_day = max(earliest, application + after_application) if application is not None and in_time else None
     return VervroegdeIva(
         earliest_application=max(earliest - after_application, case.first_day),
         latest_application=latest - after_application - ONE_DAY,
         latest_application_nominal=latest - after_application,
         earliest_wia_day=earliest,
         wia_day=wia_day,
-        wia_day_strict=_strict_iva_day(application, earliest, after_application),
+        wia_day_strict=max(earliest, application + after_application + ONE_DAY) if application is not None and in_time else None,
     )
-
-
-def _strict_iva_day(application: date | None, earliest: date, after_application: timedelta) -> date | None:
-    return None if application is None else max(earliest, application + after_application + ONE_DAY)

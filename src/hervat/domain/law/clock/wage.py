@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hervat.domain.law.calendar import ONE_DAY, roll_term
+from hervat.domain.law.calendar import ONE_DAY, roll_term, years_after
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.case import Case
 from hervat.domain.law.clock.determine import start_steps, strict_day_before
@@ -15,12 +15,11 @@ from hervat.domain.text import say
 
 NO_EMPLOYER = say("Er is geen werkgever die loon doorbetaalt: UWV betaalt ziekengeld")
 LATE_APPLICATION = say("De WIA-aanvraag is te laat: de periode wordt zo veel dagen langer")
-LATE_WITHOUT_REASON = say("De WIA-aanvraag is zonder goede reden te laat: over die tijd is er geen recht op loon")
+LATE_WITHOUT_REASON = say("De WIA-aanvraag is zonder goede reden zo veel dagen te laat: over die dagen is er geen recht op loon")
 LAST_PAID_DAY = say("Laatste dag van de loondoorbetaling")
 CONTRACT_ENDS = say("Het dienstverband eindigt: laatste dag van de loondoorbetaling")
 AOW_WEEKS = say("Loondoorbetaling bij AOW: zo veel weken")
 BW_629_1 = cite("BW art. 7:629 lid 1")
-BW_629_2 = cite("BW art. 7:629 lid 2")
 BW_629_3 = cite("BW art. 7:629 lid 3")
 BW_629_11 = cite("BW art. 7:629 lid 11")
 WIA_64_6 = cite("WIA art. 64 lid 6")
@@ -28,10 +27,12 @@ WIA_64_6 = cite("WIA art. 64 lid 6")
 
 @dataclass(frozen=True, slots=True)
 class LateApplication:
-    """A WIA application after its last day: how many days, and whether the werknemer had a good reason (None: not known)."""
+    """A WIA application after its last day: how many days, whether the werknemer had a good reason (None: not known), and the day until
+    which it would have been deemed timely because UWV's notice was late."""
 
     days: int
     good_reason: bool | None
+    deemed_timely_until: date | None
 
 
 def fiction_day(case: Case, wachttijd: Wachttijd) -> date | None:
@@ -55,41 +56,51 @@ def reported_in_81_weeks(case: Case) -> bool:
 
 
 def late_application(case: Case, wachttijd: Wachttijd) -> LateApplication | None:
-    """How late the WIA application is. On the day after the safe day it is still in time in the wider reading, and not late."""
+    """How late the WIA application is, counted from the safe day of WIA art. 64 lid 3.
+
+    On the day after the safe day it is still in time in the wider reading; until the day of the fiction (lid 6) it is deemed timely.
+    """
     application: Event | None = case.first(EventKind.WIA_AANVRAAG)
     if application is None or not wachttijd.applies:
         return None
     safe_day = strict_day_before(wachttijd.last_day, case.term("wia_aanvraag"))
-    limit = fiction_day(case, wachttijd) or safe_day
-    if application.date <= limit or application.date == safe_day + ONE_DAY:
+    deemed_timely_until = fiction_day(case, wachttijd)
+    if application.date <= safe_day + ONE_DAY or (deemed_timely_until is not None and application.date <= deemed_timely_until):
         return None
-    return LateApplication((application.date - limit).days, application.good_reason)
+    return LateApplication((application.date - safe_day).days, application.good_reason, deemed_timely_until)
 
 
 def determine_wage(case: Case, wachttijd: Wachttijd) -> Loondoorbetaling:
     """Until when wage is paid on, before any loonsanctie."""
-    if case.facts.vangnet is Vangnet.FICTIEF_DIENSTVERBAND:
-        return Loondoorbetaling(None, Determination(None, (Step(NO_EMPLOYER, None, (cite("ZW art. 38a lid 2"),)),)))
-    last_day, steps = _until_the_end(case, wachttijd)
+    ended_before = case.facts.employment_ends is not None and case.facts.employment_ends < case.first_day
+    if ended_before or case.facts.vangnet is Vangnet.FICTIEF_DIENSTVERBAND:
+        return Loondoorbetaling(None, None, Determination(None, (Step(NO_EMPLOYER, None, (cite("ZW art. 29 lid 2"),)),)))
+    wage = _until_the_end(case, wachttijd)
     aow = _aow_end(case)
-    if aow is not None and aow[0] < last_day:
-        last_day, steps = aow
-    if case.facts.employment_ends is not None and case.facts.employment_ends < last_day:
-        last_day = case.facts.employment_ends
-        steps = (Step(CONTRACT_ENDS, last_day, (BW_629_1,)),)
-    return Loondoorbetaling(last_day, Determination(last_day, steps))
+    if aow is not None and aow[0] < (wage.period_last_day or aow[0]):
+        wage = Loondoorbetaling(aow[0], aow[0], Determination(*aow))
+    ends = case.facts.employment_ends
+    if ends is not None and wage.period_last_day is not None and ends < wage.period_last_day:
+        last_day = min(ends, wage.last_day or ends)
+        return Loondoorbetaling(last_day, ends, Determination(last_day, (Step(CONTRACT_ENDS, last_day, (BW_629_1,)),)))
+    return wage
 
 
-def _until_the_end(case: Case, wachttijd: Wachttijd) -> tuple[date, tuple[Step, ...]]:
-    last_day = wachttijd.last_day
-    steps: tuple[Step, ...] = (*wachttijd.determination.steps,)
+def _until_the_end(case: Case, wachttijd: Wachttijd) -> Loondoorbetaling:
+    """To the end of the wachttijd, and longer by the days that the WIA application was late."""
+    steps = wachttijd.determination.steps
     late = late_application(case, wachttijd)
-    if late is not None and late.good_reason is False:
+    if late is None:
+        last_day = wachttijd.last_day
+        return Loondoorbetaling(last_day, last_day, Determination(last_day, (*steps, Step(LAST_PAID_DAY, last_day, (BW_629_1,)))))
+    period_last_day = wachttijd.last_day + timedelta(days=late.days)
+    if late.good_reason is False:
+        last_day = wachttijd.last_day
         steps = (*steps, Step(LATE_WITHOUT_REASON, late.days, (BW_629_11, BW_629_3)))
-    elif late is not None:
-        last_day += timedelta(days=late.days)
+    else:
+        last_day = period_last_day
         steps = (*steps, Step(LATE_APPLICATION, late.days, (BW_629_11,)))
-    return last_day, (*steps, Step(LAST_PAID_DAY, last_day, (BW_629_1,)))
+    return Loondoorbetaling(last_day, period_last_day, Determination(last_day, (*steps, Step(LAST_PAID_DAY, last_day, (BW_629_1,)))))
 
 
 def _aow_end(case: Case) -> tuple[date, tuple[Step, ...]] | None:
@@ -106,34 +117,37 @@ def _aow_end(case: Case) -> tuple[date, tuple[Step, ...]] | None:
     return last_day, (Step(say("Dag waarop de AOW-leeftijd is bereikt"), aow), weeks, Step(LAST_PAID_DAY, last_day, (term.citation,)))
 
 
-def with_sanction(wage: Loondoorbetaling, sanction: Loonsanctie) -> Loondoorbetaling:
-    """The wage runs on during a loonsanctie (BW art. 7:629 lid 11 b)."""
+def with_sanction(case: Case, wage: Loondoorbetaling, sanction: Loonsanctie) -> Loondoorbetaling:
+    """The wage runs on during a loonsanctie (BW art. 7:629 lid 11 b), as long as the contract lasts."""
     if sanction.last_day is None or wage.last_day is None or sanction.last_day <= wage.last_day:
         return wage
+    ends = case.facts.employment_ends
+    if ends is not None and ends < sanction.last_day:
+        return Loondoorbetaling(ends, wage.period_last_day, Determination(ends, (Step(CONTRACT_ENDS, ends, (BW_629_1,)),)))
     step = Step(say("Loonsanctie: laatste dag van de loondoorbetaling"), sanction.last_day, (BW_629_11,))
-    return Loondoorbetaling(sanction.last_day, Determination(sanction.last_day, (*wage.determination.steps, step)))
+    return Loondoorbetaling(sanction.last_day, wage.period_last_day, Determination(sanction.last_day, (*wage.determination.steps, step)))
 
 
 def opzegverbod_last_day(case: Case, wachttijd: Wachttijd, wage: Loondoorbetaling, sanction: Loonsanctie) -> date | None:
-    """The last day on which sickness bars dismissal: two years (not 104 weeks), longer with extension, late application or sanction.
+    """The last day on which sickness bars dismissal: two years (not 104 weeks), longer by each late application, extension or sanction.
 
-    BW art. 7:670 lid 1 a and lid 11. For who has reached the AOW age the same six (thirteen) weeks as for the wage.
+    BW art. 7:670 lid 1 a and lid 11. For who has reached the AOW age the same six (thirteen) weeks as for the wage; a contract that ends by
+    itself leaves nothing to bar.
     """
     if wage.last_day is None:
         return None
-    aow = _aow_end(case)
-    two_years = _two_years_after(case.first_day) + timedelta(days=wachttijd.days_not_counted) - ONE_DAY
-    extended = two_years if wachttijd.extended_until is None else max(two_years, wachttijd.last_day)
     late = late_application(case, wachttijd)
-    last_day = extended + timedelta(days=late.days if late else 0)
-    if sanction.last_day is not None:
-        last_day = max(last_day, sanction.last_day)
-    return last_day if aow is None else min(last_day, aow[0])
+    longer = wachttijd.days_not_counted + (wachttijd.last_day - case.end).days + (late.days if late else 0) + _sanction_days(sanction)
+    ends = [years_after(case.first_day, 2) + timedelta(days=longer) - ONE_DAY]
+    aow = _aow_end(case)
+    if aow is not None:
+        ends.append(aow[0])
+    if case.facts.employment_ends is not None:
+        ends.append(case.facts.employment_ends)
+    return min(ends)
 
 
-def _two_years_after(day: date) -> date:
-    """The same day two years on; 1 March where 29 February does not exist."""
-    try:
-        return day.replace(year=day.year + 2)
-    except ValueError:
-        return date(day.year + 2, 3, 1)
+def _sanction_days(sanction: Loonsanctie) -> int:
+    if sanction.last_day is None or sanction.first_day is None:
+        return 0
+    return (sanction.last_day - sanction.first_day).days + 1

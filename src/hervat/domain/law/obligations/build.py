@@ -22,6 +22,11 @@ class Needs(Enum):
     EMPLOYER = "employer"  # applies, besides, while there is an employer
 
 
+def repeat_number(position: int) -> int | None:
+    """The first of its kind carries no number; the second is ``_2``."""
+    return position + 1 if position else None
+
+
 def make_obligation(
     clock: Clock,
     rule_id: str,
@@ -59,7 +64,7 @@ def make_obligation(
         due_extended=extended,
         workday=last_working_day_until(due) if due is not None else None,
         done_on=done_on,
-        state=State.NOT_APPLICABLE if reason else _state(clock, opens, due, outer, done_on, agreed is not None),
+        state=State.NOT_APPLICABLE if reason else _state(clock, opens, due, outer, done_on, agreed=agreed is not None),
         reason=reason or agreed,
     )
 
@@ -82,7 +87,7 @@ def _agreed_reason(clock: Clock, rule: Rule, obligation_id: str) -> Text | None:
     return say("Werkgever en werknemer spraken dit samen af: {reason}", reason=reason) if reason else None
 
 
-def _state(clock: Clock, opens: date | None, due: date | None, outer: date | None, done_on: date | None, agreed: bool) -> State:
+def _state(clock: Clock, opens: date | None, due: date | None, outer: date | None, done_on: date | None, *, agreed: bool) -> State:
     on = clock.case.on
     if done_on is not None:
         if outer is None or done_on <= outer:

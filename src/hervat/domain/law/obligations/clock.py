@@ -46,7 +46,7 @@ def start_clock(case: Case) -> Clock:
     return Clock(
         case=case,
         wachttijd=wachttijd,
-        wage=with_sanction(wage, sanction),
+        wage=with_sanction(case, wage, sanction),
         sanction=sanction,
         iva=determine_vervroegde_iva(case, wachttijd),
         employer_end=_employer_end(case, wachttijd),
@@ -65,7 +65,7 @@ def _employer_end(case: Case, wachttijd: Wachttijd) -> End | None:
     ends = case.facts.employment_ends
     if ends is None or ends >= wachttijd.last_day:
         return None
-    return End(ends + ONE_DAY, say("Het dienstverband eindigt op {day}. Daarna begeleidt UWV de werknemer.", day=ends))
+    return End(max(ends + ONE_DAY, case.first_day), say("Het dienstverband eindigt op {day}. Daarna begeleidt UWV de werknemer.", day=ends))
 
 
 def _case_end(case: Case) -> End | None:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from hervat.domain.law.calendar import roll_term
+from hervat.domain.law.calendar import ONE_DAY, roll_term
 from hervat.domain.law.citations import cite
-from hervat.domain.law.clock.determine import after_first_day, fixed
+from hervat.domain.law.clock.determine import FIRST_DAY, after_act, after_first_day, fixed
 from hervat.domain.law.facts import EventKind, Recovery, Vangnet
-from hervat.domain.law.obligations.build import Needs, make_obligation
+from hervat.domain.law.obligations.build import Needs, make_obligation, repeat_number
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Determination, Obligation, Step
-from hervat.domain.text import say
+from hervat.domain.text import Text, say
 
 NO_TERM = say("De wet noemt geen dag. Het verzuimprotocol van de werkgever bepaalt die.")
 NO_VANGNET = say("Er is geen vangnet.")
 CONTRACT_END = say("Laatste dag van het dienstverband")
 CONTRACT_RUNS = say("Het dienstverband loopt door.")
+CONTRACT_ENDED_BEFORE = say("Het dienstverband was al voorbij toen deze periode begon.")
+NOT_AT_CONTRACT_END = say("Met een vangnet geldt deze aangifte niet. Het verslag blijft nodig.")
+NOT_RECOVERED = say("Er is geen herstel om te melden.")
+WITH_WAGE = (Vangnet.NO_RISK, Vangnet.ZWANGERSCHAP, Vangnet.ORGAANDONATIE)
+ZW_38A_3 = cite("ZW art. 38a lid 3")
 NOT_FOR_VANGNET = say("Met een vangnet geldt deze melding niet.")
-LETTER_ONLY = say("Dit is alleen een brief van UWV.")
+LETTER_ONLY = say("Dit is alleen een brief van UWV. U mist niets als hij niet komt.")
 
 
 def report_obligations(clock: Clock) -> Iterator[Obligation]:
@@ -36,10 +41,10 @@ def report_obligations(clock: Clock) -> Iterator[Obligation]:
 def _by_werknemer(clock: Clock) -> Obligation:
     done = clock.case.first_date(EventKind.ZIEKMELDING_WERKNEMER)
     if clock.case.facts.vangnet is None:
-        determination = fixed(None, Step(NO_TERM))
-        return make_obligation(clock, "ziekmelding_werknemer", determination, done=done, needs=Needs.NOTHING, not_needed=None if done else NO_TERM)
-    determination = after_first_day(clock.case, "ziekmelding_vangnet_werknemer", say("Tweede ziektedag"))
-    return make_obligation(clock, "ziekmelding_werknemer", determination, opens=clock.case.first_day, done=done, needs=Needs.NOTHING)
+        no_day = fixed(None, Step(NO_TERM, None, (cite("BW art. 7:629 lid 6"),)))
+        return make_obligation(clock, "ziekmelding_werknemer", no_day, done=done, needs=Needs.NOTHING, not_needed=None if done else NO_TERM)
+    second_day = _calendar_days(clock, "ziekmelding_vangnet_werknemer", say("Tweede ziektedag"))
+    return make_obligation(clock, "ziekmelding_werknemer", second_day, opens=clock.case.first_day, done=done, needs=Needs.NOTHING)
 
 
 def _to_arbodienst(clock: Clock) -> Obligation:
@@ -49,35 +54,54 @@ def _to_arbodienst(clock: Clock) -> Obligation:
 
 
 def _vangnet(clock: Clock) -> Obligation:
-    vangnet = clock.case.facts.vangnet
-    if vangnet is None:
+    if clock.case.facts.vangnet is None:
         return make_obligation(clock, "uwv_melding_vangnet", fixed(None, Step(NO_VANGNET)), needs=Needs.NOTHING, not_needed=NO_VANGNET)
-    if vangnet is Vangnet.FICTIEF_DIENSTVERBAND:
-        determination = after_first_day(clock.case, "melding_vangnet_vierde_dag", say("Vierde ziektedag"))
-    else:
-        determination = _six_weeks_or_contract_end(clock)
     done = clock.case.first_date(EventKind.UWV_MELDING_VANGNET)
-    return make_obligation(clock, "uwv_melding_vangnet", determination, opens=clock.case.first_day, done=done, needs=Needs.NOTHING)
+    term = _vangnet_term(clock)
+    return make_obligation(clock, "uwv_melding_vangnet", term, opens=clock.case.first_day, done=done, needs=Needs.NOTHING)
 
 
-def _six_weeks_or_contract_end(clock: Clock) -> Determination:
-    determination = after_first_day(clock.case, "melding_vangnet_zes_weken", say("Eerste dag na zes weken"))
+def _vangnet_term(clock: Clock) -> Determination:
+    """The fourth day, or the first day after six weeks; calendar days, so an interruption moves nothing (ZW art. 38a lid 2 and 3).
+
+    Six weeks are for a vangnet beside an employer's wage; not for sickness directly after pregnancy leave (ZW art. 29a lid 4).
+    """
+    vangnet = clock.case.facts.vangnet
+    if vangnet is Vangnet.FICTIEF_DIENSTVERBAND or (vangnet is Vangnet.ZWANGERSCHAP and directly_after_leave(clock)):
+        return _calendar_days(clock, "melding_vangnet_vierde_dag", say("Vierde ziektedag"))
+    determination = _calendar_days(clock, "melding_vangnet_zes_weken", say("Eerste dag na zes weken"))
     ends = clock.case.facts.employment_ends
-    if ends is None or determination.value is None or ends >= determination.value:
+    if ends is None or determination.value is None or not clock.case.first_day <= ends < determination.value:
         return determination
-    return Determination(ends, (*determination.steps, Step(CONTRACT_END, ends, (cite("ZW art. 38a lid 3"),))), parameters=determination.parameters)
+    return Determination(ends, (*determination.steps, Step(CONTRACT_END, ends, (ZW_38A_3,))), parameters=determination.parameters)
+
+
+def directly_after_leave(clock: Clock) -> bool:
+    """Whether the first sick day of the running period is the day after a leave."""
+    return any(leave.last + ONE_DAY == clock.case.first_day for leave in clock.case.facts.leave)
+
+
+def _calendar_days(clock: Clock, term_id: str, what: Text) -> Determination:
+    return after_act(clock.case, term_id, FIRST_DAY, clock.case.first_day, what)
 
 
 def _recovery_reports(clock: Clock) -> Iterator[Obligation]:
     """With a vangnet each recovery is reported: by the werknemer on the second day, by the werkgever on the second day after that."""
-    if clock.case.facts.vangnet is None:
-        return
     recoveries = [recovery for recovery in clock.case.facts.recovered if recovery.first > clock.case.first_day]
-    for number, recovery in enumerate(sorted(recoveries, key=lambda recovery: recovery.first), start=1):
+    if clock.case.facts.vangnet is None or not recoveries:
+        reason = NO_VANGNET if clock.case.facts.vangnet is None else NOT_RECOVERED
+        yield make_obligation(clock, "hersteldmelding_vangnet", fixed(None, Step(reason)), needs=Needs.NOTHING, not_needed=reason)
+        return
+    for position, recovery in enumerate(sorted(recoveries, key=lambda recovery: recovery.first)):
         done = clock.case.first_after(EventKind.HERSTELDMELDING_VANGNET, recovery.first)
-        determination = _recovery_term(clock, recovery)
         yield make_obligation(
-            clock, "hersteldmelding_vangnet", determination, number=number, opens=recovery.first, done=done, needs=Needs.NOTHING
+            clock,
+            "hersteldmelding_vangnet",
+            _recovery_term(clock, recovery),
+            number=repeat_number(position),
+            opens=recovery.first,
+            done=done,
+            needs=Needs.NOTHING,
         )
 
 
@@ -86,31 +110,54 @@ def _recovery_term(clock: Clock, recovery: Recovery) -> Determination:
     second_day = roll_term(recovery.first, recovery.first + timedelta(days=by_werknemer.value))
     plain = second_day + timedelta(days=by_werkgever.value)
     value = roll_term(second_day, plain)
-    steps = (
+    steps: tuple[Step, ...] = (
         Step(say("Eerste dag van het herstel"), recovery.first),
         Step(say("De werknemer meldt het op de tweede dag"), second_day, (by_werknemer.citation,)),
         Step(say("De werkgever meldt het op de tweede dag daarna"), value, (by_werkgever.citation,)),
     )
+    reported = _reported_first(clock)
+    if reported is not None and reported > value:
+        value = reported
+        steps = (*steps, Step(say("Niet eerder dan de melding van de ziekte zelf"), value, (cite("ZW art. 38a lid 6"),)))
     return Determination(value, steps, rolled=value != plain, parameters=(by_werknemer.id, by_werkgever.id))
 
 
+def _reported_first(clock: Clock) -> date | None:
+    """With an employer's wage the recovery need not be reported before the sickness itself was (ZW art. 38a lid 6)."""
+    if clock.case.facts.vangnet is Vangnet.FICTIEF_DIENSTVERBAND:
+        return None
+    return clock.case.first_date(EventKind.UWV_MELDING_VANGNET) or _vangnet_term(clock).value
+
+
 def _contract_end(clock: Clock) -> Obligation:
+    reason = _no_contract_report(clock)
+    if reason is not None:
+        determination = fixed(None, Step(reason, None, (cite("ZW art. 38 lid 2"), cite("ZW art. 38 lid 4"))))
+        return make_obligation(clock, "aangifte_einde_dienstverband", determination, needs=Needs.NOTHING, not_needed=reason)
     ends = clock.case.facts.employment_ends
-    if ends is None or ends > clock.wachttijd.last_day:
-        return make_obligation(
-            clock, "aangifte_einde_dienstverband", fixed(None, Step(CONTRACT_RUNS)), needs=Needs.NOTHING, not_needed=CONTRACT_RUNS
-        )
     determination = fixed(ends, Step(CONTRACT_END, ends, (cite("ZW art. 38 lid 2"),)))
     done = clock.case.first_date(EventKind.AANGIFTE_EINDE_DIENSTVERBAND)
     return make_obligation(clock, "aangifte_einde_dienstverband", determination, done=done)
+
+
+def _no_contract_report(clock: Clock) -> Text | None:
+    ends = clock.case.facts.employment_ends
+    if ends is None or ends > clock.wachttijd.last_day:
+        return CONTRACT_RUNS
+    if ends < clock.case.first_day:
+        return CONTRACT_ENDED_BEFORE
+    return NOT_AT_CONTRACT_END if clock.case.facts.vangnet in WITH_WAGE else None
 
 
 def _after_42_weeks(clock: Clock) -> Obligation:
     """A request for extension or for the early IVA counts as this report (ZW art. 38 lid 8)."""
     determination = after_first_day(clock.case, "melding_42_weken", say("Eerste dag nadat 42 weken zijn verstreken"))
     done = clock.case.first_date(EventKind.MELDING_42_WEKEN, EventKind.VERVROEGDE_IVA_AANVRAAG, EventKind.VRIJWILLIGE_VERLENGING)
-    not_needed = NOT_FOR_VANGNET if clock.case.facts.vangnet is not None else None
-    return make_obligation(clock, "melding_42_weken", determination, done=done, not_needed=not_needed)
+    if clock.case.facts.vangnet is None:
+        return make_obligation(clock, "melding_42_weken", determination, done=done)
+    ground = cite("ZW art. 38 lid 4") if clock.case.facts.vangnet in WITH_WAGE else cite("ZW art. 38 lid 1")
+    none = fixed(None, Step(NOT_FOR_VANGNET, None, (ground,)))
+    return make_obligation(clock, "melding_42_weken", none, done=done, not_needed=NOT_FOR_VANGNET)
 
 
 def _uwv_reminder(clock: Clock) -> Obligation:

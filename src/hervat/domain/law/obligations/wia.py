@@ -9,7 +9,7 @@ from hervat.domain.law.citations import Citation, cite
 from hervat.domain.law.clock.determine import after_act, after_first_day, before_end, fixed, start_steps
 from hervat.domain.law.clock.wage import WIA_64_6, fiction_day
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.obligations.build import Needs, make_obligation
+from hervat.domain.law.obligations.build import Needs, make_obligation, repeat_number
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Determination, Obligation, Step
 from hervat.domain.text import Text, say
@@ -20,16 +20,18 @@ ELEVEN_WEEKS = say("11 weken daarvoor: de laatste veilige dag")
 APPLICATION = say("WIA-aanvraag")
 NOT_APPLIED = say("Er is nog geen WIA-aanvraag.")
 WIA_25_4 = cite("WIA art. 25 lid 4")
+NOT_EXTENDED = say("Er is geen verlenging gevraagd.")
+EXTENSION_ASKED = say("Verzoek van werkgever en werknemer samen")
+EXTENSION_TERM_OVER = say("De termijn voor UWV is voorbij. Kijk na of het besluit er is.")
 SANCTION_RUNS = say("Tijdens een loonsanctie neemt UWV nog geen WIA-beslissing.")
 
 
 def wia_obligations(clock: Clock) -> Iterator[Obligation]:
     """Everything that prepares, is or follows the WIA application."""
-    report = _report(clock)
     yield _early_iva(clock)
     yield _notice(clock)
-    yield from _before_report(clock, report)
-    yield report
+    yield from _before_report(clock)
+    yield _report(clock)
     yield _application(clock)
     yield from _after_application(clock)
     yield from _extension_decisions(clock)
@@ -73,23 +75,26 @@ def _notice(clock: Clock) -> Obligation:
     )
 
 
-def _before_report(clock: Clock, report: Obligation) -> Iterator[Obligation]:
+def _before_report(clock: Clock) -> Iterator[Obligation]:
     """The last judgement and the last evaluation belong in the report, so they are due with it."""
     case = clock.case
-    determination = report.determination
-    if case.facts.employment_ends is not None and clock.employer_end is not None:
-        determination = _report_before_wia(clock)
     opens = case.count.day(case.term("actueel_oordeel_begin").value)
     judged, evaluated = case.first_date(EventKind.ACTUEEL_OORDEEL), case.first_date(EventKind.EINDEVALUATIE)
-    yield make_obligation(clock, "actueel_oordeel", determination, opens=opens, done=judged, not_needed=_no_wia(clock))
-    yield make_obligation(clock, "eindevaluatie", determination, opens=opens, done=evaluated, not_needed=_no_wia(clock))
+    for rule_id, done in (("actueel_oordeel", judged), ("eindevaluatie", evaluated)):
+        yield make_obligation(clock, rule_id, _with_report(clock), opens=opens, done=done, not_needed=_no_wia(clock))
+
+
+def _with_report(clock: Clock) -> Determination:
+    report = _report_before_wia(clock)
+    belongs = Step(say("Hoort in het verslag, dat die dag klaar is"), report.value, (cite("RPEZ art. 6 lid 1"), cite("VORM art. 2")))
+    return Determination(report.value, (*report.steps, belongs), parameters=report.parameters)
 
 
 def _report(clock: Clock) -> Obligation:
     """Thirteen weeks before the end; when the contract ends earlier, on its last day if the sickness has then lasted six weeks."""
     done = clock.case.first_date(EventKind.RE_INTEGRATIEVERSLAG)
     ends = clock.case.facts.employment_ends
-    if clock.employer_end is not None and ends is not None:
+    if clock.employer_end is not None and ends is not None and ends >= clock.case.first_day:
         too_short = ends < clock.case.first_day + timedelta(days=clock.case.term("riv_bij_einde_dienstverband").value)
         not_needed = say("Het dienstverband eindigt binnen zes weken: er is geen verslag nodig.") if too_short else None
         return make_obligation(clock, "re_integratieverslag", _report_at_contract_end(clock, ends), done=done, not_needed=not_needed)
@@ -99,7 +104,7 @@ def _report(clock: Clock) -> Obligation:
 
 def _report_before_wia(clock: Clock) -> Determination:
     last_day, steps = clock.wachttijd.last_day, clock.wachttijd.determination.steps
-    return before_end(clock.case, "re_integratieverslag", THIRTEEN_WEEKS, last_day, steps, _extra_ground(clock))
+    return before_end(clock.case, "re_integratieverslag", THIRTEEN_WEEKS, last_day, steps, *_extra_ground(clock))
 
 
 def _report_at_contract_end(clock: Clock, ends: date) -> Determination:
@@ -117,13 +122,15 @@ def _report_at_contract_end(clock: Clock, ends: date) -> Determination:
 
 def _application(clock: Clock) -> Obligation:
     last_day, steps = clock.wachttijd.last_day, clock.wachttijd.determination.steps
-    determination = before_end(clock.case, "wia_aanvraag", ELEVEN_WEEKS, last_day, steps, _extra_ground(clock))
+    determination = before_end(clock.case, "wia_aanvraag", ELEVEN_WEEKS, last_day, steps)
     extended = fiction_day(clock.case, clock.wachttijd)
     received = clock.case.first_date(EventKind.UWV_AANKONDIGING_WIA)
     if extended is not None and received is not None:
         fiction = (
             Step(say("De aankondiging van UWV kwam te laat, ontvangen op"), received, (WIA_64_6,)),
-            Step(say("Vier weken daarna: tot en met deze dag geldt de aanvraag als tijdig"), extended, (WIA_64_6, cite("ATW art. 1 lid 1"))),
+            Step(
+                say("Vier weken daarna: tot en met deze dag geldt de aanvraag als tijdig"), extended, (WIA_64_6, cite("ATW art. 1 lid 1"))
+            ),
         )
         determination = Determination(
             determination.value, (*determination.steps, *fiction), determination.nominal, parameters=determination.parameters
@@ -155,16 +162,34 @@ def _after_application(clock: Clock) -> Iterator[Obligation]:
         yield make_obligation(clock, "wia_beslissing", waiting, needs=Needs.CASE, not_needed=reason)
         return
     upload = after_act(clock.case, "riv_upload", APPLICATION, applied, say("Een dag later"))
-    yield make_obligation(clock, "riv_upload", upload, opens=applied, done=clock.case.first_date(EventKind.RIV_UPLOAD), not_needed=_no_wia(clock))
-    decision = after_act(clock.case, "wia_beslissing", APPLICATION, applied, say("Acht weken later"))
+    yield make_obligation(
+        clock, "riv_upload", upload, opens=applied, done=clock.case.first_date(EventKind.RIV_UPLOAD), not_needed=_no_wia(clock)
+    )
+    yield _uwv_decision(clock, applied)
+
+
+def _uwv_decision(clock: Clock, applied: date) -> Obligation:
     decided = clock.case.first_date(EventKind.WIA_BESLISSING)
-    not_needed = _no_wia(clock) or (SANCTION_RUNS if clock.sanction.last_day is not None and decided is None else None)
-    yield make_obligation(clock, "wia_beslissing", decision, opens=applied, done=decided, needs=Needs.CASE, not_needed=not_needed)
+    if clock.sanction.last_day is not None:
+        waiting = fixed(None, Step(SANCTION_RUNS, None, (cite("WIA art. 102 lid 5"), cite("WIA art. 25 lid 9"))))
+        return make_obligation(clock, "wia_beslissing", waiting, done=decided, needs=Needs.CASE, not_needed=SANCTION_RUNS)
+    decision = after_act(clock.case, "wia_beslissing", APPLICATION, applied, say("Acht weken later"))
+    return make_obligation(clock, "wia_beslissing", decision, opens=applied, done=decided, needs=Needs.CASE, not_needed=_no_wia(clock))
 
 
 def _extension_decisions(clock: Clock) -> Iterator[Obligation]:
     """UWV decides on each request to extend within two weeks. That it did so is not recorded apart: the extension itself shows it."""
-    for number, request in enumerate(clock.case.all(EventKind.VRIJWILLIGE_VERLENGING), start=1):
-        determination = after_act(clock.case, "verlengingsbesluit", say("Verzoek van werkgever en werknemer samen"), request.date, say("Twee weken later"))
-        lapsed = say("De termijn voor UWV is voorbij. Kijk na of het besluit er is.")
-        yield make_obligation(clock, "verlengingsbesluit", determination, number=number, opens=request.date, needs=Needs.CASE, lapsed=lapsed)
+    requests = clock.case.all(EventKind.VRIJWILLIGE_VERLENGING)
+    if not requests:
+        nothing = fixed(None, Step(NOT_EXTENDED))
+        yield make_obligation(clock, "verlengingsbesluit", nothing, needs=Needs.NOTHING, not_needed=NOT_EXTENDED)
+    for position, request in enumerate(requests):
+        yield make_obligation(
+            clock,
+            "verlengingsbesluit",
+            after_act(clock.case, "verlengingsbesluit", EXTENSION_ASKED, request.date, say("Twee weken later")),
+            number=repeat_number(position),
+            opens=request.date,
+            needs=Needs.CASE,
+            lapsed=EXTENSION_TERM_OVER,
+        )
