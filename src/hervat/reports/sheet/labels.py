@@ -23,7 +23,7 @@ STYLES = {
 LABELS = {
     "title": say("Poortwachter-klok"),
     "name": say("Hervat"),
-    "count": say("Wachttijd"),
+    "count": say("Weken"),
     "week": say("week"),
     "month": say("maand"),
     "repeated": say("Evaluaties"),
