@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from hervat.domain.law.calendar import last_working_day_until
 from hervat.domain.law.citations import Citation
 from hervat.domain.law.facts import CaseFacts
 from hervat.domain.text import Text
@@ -109,7 +110,6 @@ class Obligation:
     opens: date | None
     determination: Determination
     due_extended: date | None  # a later day on which the act still counts as timely (WIA art. 64 lid 6)
-    workday: date | None  # the last working day on or before the due day
     done_on: date | None
     state: State
     reason: Text | None  # why it does not apply, or why being late is justified
@@ -118,6 +118,11 @@ class Obligation:
     def due(self) -> date | None:
         """The last safe day, that day included."""
         return self.determination.value
+
+    @property
+    def workday(self) -> date | None:
+        """The last working day on or before the due day."""
+        return None if self.due is None else last_working_day_until(self.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from hervat.domain.law.calendar import last_working_day_until
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Determination, Obligation, Rule, State
 from hervat.domain.text import Text, say
@@ -49,7 +48,7 @@ def make_obligation(
     obligation_id = rule_id if number is None else f"{rule_id}_{number}"
     due = determination.value
     on = clock.case.on
-    outer = max((day for day in (due, determination.nominal, extended) if day is not None), default=None)
+    outer = extended or determination.nominal or due  # each is later than the next
     done_on = done if done is not None and done <= on else None
     reason = not_needed or (None if done_on else _fallen_away(clock, due or opens or clock.case.first_day, needs))
     if reason is None and done_on is None and outer is not None and on > outer:
@@ -62,7 +61,6 @@ def make_obligation(
         opens=opens,
         determination=determination,
         due_extended=extended,
-        workday=last_working_day_until(due) if due is not None else None,
         done_on=done_on,
         state=State.NOT_APPLICABLE if reason else _state(clock, opens, due, outer, done_on, agreed=agreed is not None),
         reason=reason or agreed,

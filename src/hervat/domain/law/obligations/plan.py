@@ -20,6 +20,9 @@ PLAN_MADE = say("Plan van aanpak")
 PLAN_DUE = say("Uiterste dag voor het plan van aanpak")
 PREVIOUS_TALK = say("Vorige evaluatie")
 PREVIOUS_DUE = say("Uiterste dag van de vorige evaluatie")
+NEW_JUDGEMENT = say("Nieuw oordeel van de bedrijfsarts")
+SIX_WEEKS_AFTER_FIRST_DAY = say("Zes weken na de eerste ziektedag")
+RPEZ_2_3 = cite("RPEZ art. 2 lid 3")
 TWO_WEEKS = say("Twee weken na het oordeel")
 SIX_WEEKS = say("Zes weken later")
 NO_NEW_JUDGEMENT = say("Er is geen nieuw oordeel van de bedrijfsarts.")
@@ -39,7 +42,7 @@ def plan_obligations(clock: Clock) -> Iterator[Obligation]:
 
 
 def _analysis(clock: Clock) -> Obligation:
-    determination = after_first_day(clock.case, "probleemanalyse", say("Zes weken na de eerste ziektedag"), cite("RPEZ art. 2 lid 3"))
+    determination = after_first_day(clock.case, "probleemanalyse", SIX_WEEKS_AFTER_FIRST_DAY, RPEZ_2_3)
     return make_obligation(clock, "probleemanalyse", determination, done=clock.case.first_date(EventKind.PROBLEEMANALYSE))
 
 
@@ -93,7 +96,7 @@ def _adjustments(clock: Clock) -> Iterator[Obligation]:
         nothing = fixed(None, Step(NO_NEW_JUDGEMENT))
         yield make_obligation(clock, "bijstelling_plan_van_aanpak", nothing, needs=Needs.NOTHING, not_needed=NO_NEW_JUDGEMENT)
     for position, judgement in enumerate(judgements):
-        determination = after_act(clock.case, "plan_van_aanpak", say("Nieuw oordeel van de bedrijfsarts"), judgement.date, TWO_WEEKS)
+        determination = after_act(clock.case, "plan_van_aanpak", NEW_JUDGEMENT, judgement.date, TWO_WEEKS)
         done = clock.case.first_after(EventKind.BIJSTELLING, judgement.date)
         yield make_obligation(
             clock, "bijstelling_plan_van_aanpak", determination, number=repeat_number(position), opens=judgement.date, done=done
