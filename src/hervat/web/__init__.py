@@ -1,0 +1,1 @@
+"""Faces: what people see. ``components`` draws the parts that every face shares, ``public`` holds the pages without a login."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ComponentsConfig(AppConfig):
+    """Templates, template tags and pictures shared by all faces."""
+
+    name = "hervat.web.components"
+    label = "components"

@@ -1,0 +1,190 @@
+"""The one codec between facts and the link that carries them.
+
+The facts of a case live in the query string, so that whoever holds the link holds the facts, and nobody else does:
+``?dag=2025-03-03&hersteld=2025-04-28_2025-05-24&verlof=2025-09-01_2025-12-21&g=probleemanalyse_2025-03-24,plan_van_aanpak_2025-04-07``.
+Facts are here in the raw JSON shape that ``hervat.domain.law.read_facts`` reads. Nothing is judged: what cannot be understood travels on
+as text, so that the reader can say what was expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from hervat.domain.law.facts import EventKind, LeaveKind
+
+RawFacts = dict[str, Any]
+
+MAX_QUERY = 8_000  # characters; browsers and proxies carry this much everywhere
+SINGLE_KEYS: Mapping[str, str] = {
+    "dag": "eerste_ziektedag",
+    "aow": "aow_date",
+    "einde": "employment_ends",
+    "elders": "contract_elsewhere_from",
+    "vangnet": "vangnet",
+}
+FACT_KEYS = (*SINGLE_KEYS, "hersteld", "verlof", "g")
+LOOK_KEYS = ("op", "voor", "wie", "was")  # how the facts are looked at: the day, the face, whose steps, compared with what
+EXTRA_FIELDS: Mapping[str, str] = {
+    EventKind.AFWIJKING_TERMIJN: "obligation",
+    EventKind.WIA_AANVRAAG: "good_reason",
+    EventKind.VRIJWILLIGE_VERLENGING: "until",
+    EventKind.UITZONDERING_SPOOR_2: "ground",
+}
+GOOD_REASON: Mapping[str, bool] = {"met-reden": True, "zonder-reden": False}
+AGREED_REASON = "de reden staat in het dossier"  # the link has no free text: that there is a reason is all it says
+OTHER_CAUSE_BEFORE, OTHER_CAUSE_AFTER = "ervoor-anders", "erna-anders"
+KINDS_LONGEST_FIRST = sorted(EventKind, key=len, reverse=True)  # "bijstelling_probleemanalyse" before "bijstelling"
+
+
+def facts_from(query: QueryDict) -> RawFacts:
+    """The facts that a link carries, unread. Raises nothing: a broken link gives facts that the reader refuses."""
+    facts: RawFacts = {field: text for key, field in SINGLE_KEYS.items() if (text := str(query.get(key, "")).strip())}
+    lists = {
+        "recovered": [_recovery(text) for text in _items(query, "hersteld")],
+        "leave": [_leave(text) for text in _items(query, "verlof")],
+        "events": [_event(text) for text in _items(query, "g")],
+    }
+    return facts | {name: items for name, items in lists.items() if items}
+
+
+def unknown_keys(query: QueryDict) -> list[str]:
+    """The parts of a link that mean nothing here: most often a typing error, so never passed over in silence."""
+    return [key for key in query if key not in FACT_KEYS and key not in LOOK_KEYS]
+
+
+def query_for(facts: RawFacts, **look: str) -> str:
+    """The query string for ``facts``: the same facts always give the same link. ``look`` says how to look at them (``op``, ``voor``)."""
+    pairs = [(key, facts[field]) for key, field in SINGLE_KEYS.items() if facts.get(field)]
+    lists = {
+        "hersteld": map(_period_text, facts.get("recovered", ())),
+        "verlof": map(_leave_text, facts.get("leave", ())),
+        "g": map(_event_text, facts.get("events", ())),
+    }
+    pairs += [(key, ",".join(texts)) for key, texts in lists.items()]
+    pairs += [(key, look.get(key, "")) for key in LOOK_KEYS]
+    return "&".join(f"{key}={quote(text, safe=',')}" for key, text in pairs if text)
+
+
+def _items(query: QueryDict, key: str) -> list[str]:
+    return [item.strip() for text in query.getlist(key) for item in text.split(",") if item.strip()]
+
+
+def _recovery(text: str) -> RawFacts:
+    first, _, last = text.partition("_")
+    return {"from": first, "until": last} if last else {"from": first}
+
+
+def _leave(text: str) -> RawFacts:
+    first, _, rest = text.partition("_")
+    last, *marks = rest.split("_")
+    leave: RawFacts = {"kind": LeaveKind.ZWANGERSCHAP.value, "from": first, "until": last}
+    for mark in marks:
+        if mark == OTHER_CAUSE_BEFORE:
+            leave["same_cause_before"] = False
+        elif mark == OTHER_CAUSE_AFTER:
+            leave["same_cause_after"] = False
+        else:
+            leave["until"] += f"_{mark}"
+    return leave
+
+
+def _event(text: str) -> RawFacts:
+    kind = next((kind.value for kind in KINDS_LONGEST_FIRST if text.startswith(f"{kind.value}_")), None)
+    if kind is None:
+        kind, _, day = text.rpartition("_")
+        return {"kind": kind, "date": day}
+    day = text[len(kind) + 1 :]
+    extra_field = EXTRA_FIELDS.get(kind)
+    if extra_field is None:
+        return {"kind": kind, "date": day}
+    day, _, extra = day.partition("_")
+    event: RawFacts = {"kind": kind, "date": day}
+    if kind == EventKind.AFWIJKING_TERMIJN:
+        event["reason"] = AGREED_REASON
+    if extra:
+        event[extra_field] = GOOD_REASON.get(extra, extra) if extra_field == "good_reason" else extra
+    return event
+
+
+def _period_text(period: RawFacts) -> str:
+    return f"{period.get('from', '')}_{period.get('until') or ''}".rstrip("_")
+
+
+def _leave_text(leave: RawFacts) -> str:
+    text = _period_text(leave)
+    if leave.get("same_cause_before") is False:
+        text += f"_{OTHER_CAUSE_BEFORE}"
+    if leave.get("same_cause_after") is False:
+        text += f"_{OTHER_CAUSE_AFTER}"
+    return text
+
+
+def _event_text(event: RawFacts) -> str:
+    text = f"{event.get('kind', '')}_{event.get('date', '')}"
+    extra = event.get(EXTRA_FIELDS.get(event.get("kind", ""), ""))
+    if isinstance(extra, bool):
+        extra = next(word for word, value in GOOD_REASON.items() if value is extra)
+    return f"{text}_{extra}" if extra else text
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All addresses that carry one set of facts, looked at in one way."""
+
+    facts: RawFacts
+    look: Mapping[str, str]
+
+    def clock(self, **changes: str) -> str:
+        """The clock; ``changes`` looks at it in another way (an empty text takes something away)."""
+        return f"{reverse('public:clock')}?{self._query(**changes)}"
+
+    def explanation(self, obligation_id: str) -> str:
+        """Why this date."""
+        return f"{reverse('public:explanation', args=[obligation_id])}?{self._query(wie='', was='')}"
+
+    @property
+    def pdf(self) -> str:
+        return self._file("pdf")
+
+    @property
+    def ics(self) -> str:
+        return self._file("ics")
+
+    @property
+    def json(self) -> str:
+        return self._file("json")
+
+    @property
+    def professional(self) -> str:
+        return self.clock(voor="")
+
+    @property
+    def werknemer(self) -> str:
+        return self.clock(voor="werknemer", wie="")
+
+    @property
+    def form(self) -> str:
+        """The form with these facts, under the answer."""
+        return f"{self.clock()}#wijzigen"
+
+    @property
+    def keep(self) -> str:
+        """The same facts, no longer compared with others."""
+        return self.clock(was="")
+
+    @property
+    def before(self) -> str:
+        """The facts that these are compared with."""
+        return f"{reverse('public:clock')}?{self.look['was']}"
+
+    def _file(self, name: str) -> str:
+        return f"{reverse(f'public:{name}')}?{self._query(voor='', wie='', was='')}"
+
+    def _query(self, **changes: str) -> str:
+        return query_for(self.facts, **{**self.look, **changes})

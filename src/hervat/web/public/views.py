@@ -1,0 +1,226 @@
+"""The pages without a login. Each view reads the address, asks the clock, and shows the answer; none of them stores anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from hervat.domain.law import FactsError
+from hervat.reports.timeline_ics import timeline_ics
+from hervat.reports.timeline_json import timeline_json
+from hervat.reports.timeline_pdf import timeline_pdf
+from hervat.web.components.speech import current_language
+from hervat.web.components.timeline_picture import TimelinePicture
+from hervat.web.public.examples import examples
+from hervat.web.public.explanation import explain
+from hervat.web.public.form.clock_form import ClockForm, facts_in, typed_from
+from hervat.web.public.form.typed_dates import from_iso, to_iso
+from hervat.web.public.glossary import ENTRIES
+from hervat.web.public.link import MAX_QUERY, facts_from, query_for
+from hervat.web.public.presentation import ClockPage
+from hervat.web.public.request import Question, ask, face_of, has_facts
+from hervat.web.public.what_if import compare
+
+BLANK_EVENTS_AT_START = 3
+
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+AnswerView = Callable[Concatenate[HttpRequest, Question, Rest], HttpResponse]
+
+
+def public_page(view: View[Rest]) -> View[Rest]:
+    """A page that is only read. With facts in its address no search engine or cache keeps it; an address that is too long is refused."""
+
+    @wraps(view)
+    def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY:
+            return address_too_long(request)
+        response = view(request, *args, **kwargs)
+        if request.GET:
+            response["X-Robots-Tag"] = "noindex"
+            response["Cache-Control"] = "no-store"
+        return response
+
+    return require_safe(page)
+
+
+def asked(view: AnswerView[Rest]) -> View[Rest]:
+    """A page that answers the question in its address. Without a question it leads to the empty form, with a wrong one to what is wrong."""
+
+    @wraps(view)
+    def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not has_facts(request.GET):
+            return redirect("public:clock")
+        try:
+            question = ask(facts_from(request.GET), request.GET, request.GET.get("op", ""))
+        except FactsError as error:
+            return _wrong_link(request, error)
+        return view(request, question, *args, **kwargs)
+
+    return page
+
+
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    """What Hervat is, and the way to the clock."""
+    return render(request, "public/home.html")
+
+
+@public_page
+def clock(request: HttpRequest) -> HttpResponse:
+    """The open clock: the empty form, the form with what is wrong in it, or the answer."""
+    if "formulier" in request.GET:
+        return _submitted(request)
+    if not has_facts(request.GET):
+        return _form_page(request, ClockForm({}, blank_events=BLANK_EVENTS_AT_START))
+    return _answer(request)
+
+
+def _submitted(request: HttpRequest) -> HttpResponse:
+    """The form was sent: one more row, what is wrong, or on to the link that carries the facts."""
+    typed = {name: str(value) for name, value in request.GET.items() if name != "formulier"}
+    if one_more := typed.pop("erbij", ""):
+        return _form_page(request, ClockForm(typed, one_more=one_more))
+    facts, origins = facts_in(typed)
+    day = to_iso(typed.get("op", ""))
+    try:
+        ask(facts, QueryDict(), day)
+    except FactsError as error:
+        form = ClockForm(typed)
+        form.show_errors(error.errors, origins)
+        return _form_page(request, form, status=422)
+    was = typed.get("was", "") if "wat-als" in typed else ""
+    look = {"op": day, "voor": face_of(request.GET) if "voor" in typed else "", "was": was}
+    return HttpResponseRedirect(f"{reverse('public:clock')}?{query_for(facts, **look)}")
+
+
+def _wrong_link(request: HttpRequest, error: FactsError) -> HttpResponse:
+    """A link that somebody edited: the form with what the link said, and what is wrong with it."""
+    facts = facts_from(request.GET)
+    typed = typed_from(facts) | {key: from_iso(request.GET[key]) for key in ("op", "was") if key in request.GET}
+    form = ClockForm(typed)
+    form.show_errors(error.errors, facts_in(typed)[1])
+    return _form_page(request, form, status=422)
+
+
+def _form_page(request: HttpRequest, form: ClockForm, status: int = 200) -> HttpResponse:
+    context = {"form": form, "face": face_of(request.GET), "examples": () if request.GET else examples()}
+    return render(request, "public/clock_form.html", context, status=status)
+
+
+@asked
+def _answer(request: HttpRequest, question: Question) -> HttpResponse:
+    timeline, before = question.answer, question.before
+    page = ClockPage(timeline, question.links, question.face, question.who)
+    was = question.was or query_for(question.links.facts)
+    typed = typed_from(question.links.facts) | {"op": from_iso(question.links.look["op"]), "was": was}
+    context = {
+        "page": page,
+        "picture": TimelinePicture(timeline, question.face),
+        "form": ClockForm(typed),
+        "face": question.face,
+        "links": question.links,
+        "comparison": compare(before, timeline, question.links, question.face) if before else None,
+    }
+    return render(request, f"public/clock_{question.face.value}.html", context)
+
+
+@public_page
+@asked
+def explanation(request: HttpRequest, question: Question, what: str) -> HttpResponse:
+    """Why this date."""
+    found = explain(question.answer, what, question.face)
+    if found is None:
+        raise Http404
+    page = ClockPage(question.answer, question.links, question.face)
+    return render(request, "public/explanation.html", {"explanation": found, "page": page, "face": question.face, "links": question.links})
+
+
+@public_page
+@asked
+def pdf(request: HttpRequest, question: Question) -> HttpResponse:
+    """The answer on paper."""
+    content = timeline_pdf(question.answer, current_language(), gettext)
+    return HttpResponse(content, "application/pdf", headers={"Content-Disposition": 'attachment; filename="poortwachter.pdf"'})
+
+
+@public_page
+@asked
+def ics(request: HttpRequest, question: Question) -> HttpResponse:
+    """The steps ahead for a calendar."""
+    content = timeline_ics(question.answer, current_language(), gettext)
+    return HttpResponse(content, "text/calendar; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="poortwachter.ics"'})
+
+
+@public_page
+@asked
+def json(request: HttpRequest, question: Question) -> HttpResponse:
+    """The answer for a program."""
+    content = timeline_json(question.answer, current_language(), gettext)
+    return JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+@public_page
+def glossary(request: HttpRequest) -> HttpResponse:
+    """The words of this field in plain language."""
+    return render(request, "public/glossary.html", {"entries": ENTRIES})
+
+
+@public_page
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Who can help."""
+    return render(request, "public/help.html")
+
+
+@public_page
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement, with known gaps."""
+    return render(request, "public/accessibility.html")
+
+
+@public_page
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What happens to what is typed: nothing."""
+    return render(request, "public/privacy.html")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the request cannot be read."""
+    return _error(request, 400, gettext("Dit verzoek is niet te lezen"), gettext("Ga terug en probeer het opnieuw."))
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing here."""
+    return _error(request, 404, gettext("Deze pagina bestaat niet"), gettext("Klopt het adres? Begin anders opnieuw bij de klok."))
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more than is taken in."""
+    return _error(request, 413, gettext("Dit is te veel in één keer"), gettext("Stuur minder gegevens en probeer het opnieuw."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault."""
+    return _error(
+        request,
+        500,
+        gettext("Er ging iets mis bij ons, niet bij u"),
+        gettext("Probeer het straks opnieuw. Wat u invulde, staat in uw link."),
+    )
+
+
+def address_too_long(request: HttpRequest) -> HttpResponse:
+    """414: more facts than a link can carry."""
+    return _error(request, 414, gettext("Deze link is te lang"), gettext("Haal een paar gebeurtenissen weg en probeer het opnieuw."))
+
+
+def _error(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    return render(request, "public/error.html", {"title": title, "sentence": sentence}, status=status)
