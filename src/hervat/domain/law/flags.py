@@ -75,8 +75,8 @@ def _contract(clock: Clock) -> Iterator[Flag]:
         return
     text = say("Het dienstverband eindigt op {day}. Doe die dag aangifte bij UWV. Daarna geldt de Ziektewet.", day=ends)
     if clock.case.facts.vangnet is not None:
-        text = say("Het dienstverband eindigt op {day}. Daarna geldt de Ziektewet.", day=ends)
-    yield Flag("einde_dienstverband", WARNING, text, (cite("ZW art. 38 lid 2"),))
+        text = say("Het dienstverband eindigt op {day}. Maak die dag het verslag af. Daarna geldt de Ziektewet.", day=ends)
+    yield Flag("einde_dienstverband", WARNING, text, (cite("ZW art. 38 lid 2"), cite("ZW art. 38 lid 4")))
 
 
 def _extension(clock: Clock) -> Iterator[Flag]:
@@ -164,7 +164,7 @@ def _late_application(clock: Clock) -> Iterator[Flag]:
         fewer = (applied - late.deemed_timely_until).days
         text = say(
             "De vier weken extra door de late brief van UWV zijn ook voorbij. Hervat telt {days} dagen vertraging vanaf de wettelijke dag. "
-            "Een andere uitleg telt {fewer} dagen. Laat een jurist kiezen.",
+            "Een andere uitleg telt vanaf het einde van die vier weken (dagen: {fewer}). Laat een jurist kiezen.",
             days=late.days,
             fewer=fewer,
         )
@@ -201,6 +201,8 @@ def _early_iva(clock: Clock) -> Iterator[Flag]:
         text = say("De vervroegde IVA is te laat aangevraagd. De laatste dag was {day}.", day=clock.iva.latest_application)
         yield Flag("vervroegde_iva_te_laat", WARNING, text, citations)
         return
+    counts = say("De aanvraag telt meteen als WIA-aanvraag. Wijst UWV haar af? Vraag UWV of een nieuwe aanvraag nodig is.")
+    yield Flag("vervroegde_iva_telt_als_aanvraag", INFO, counts, citations[1:])
     text = say("De eerste dag van een vervroegde IVA is {day}, of een dag later als de wet strenger wordt gelezen.", day=clock.iva.wia_day)
     readings = (
         (say("Tien weken na de aanvraag"), clock.iva.wia_day),

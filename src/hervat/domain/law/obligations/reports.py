@@ -132,7 +132,8 @@ def _reported_first(clock: Clock) -> date | None:
 def _contract_end(clock: Clock) -> Obligation:
     reason = _no_contract_report(clock)
     if reason is not None:
-        determination = fixed(None, Step(reason, None, (cite("ZW art. 38 lid 2"), cite("ZW art. 38 lid 4"))))
+        ground = (cite("ZW art. 38 lid 2"), cite("ZW art. 38 lid 4")) if reason is NOT_AT_CONTRACT_END else ()
+        determination = fixed(None, Step(reason, None, ground))
         return make_obligation(clock, "aangifte_einde_dienstverband", determination, needs=Needs.NOTHING, not_needed=reason)
     ends = clock.case.facts.employment_ends
     determination = fixed(ends, Step(CONTRACT_END, ends, (cite("ZW art. 38 lid 2"),)))

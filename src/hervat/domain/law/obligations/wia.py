@@ -18,6 +18,9 @@ NO_WIA = say("De werknemer krijgt geen WIA: de AOW begint eerder.")
 THIRTEEN_WEEKS = say("13 weken daarvoor: de laatste veilige dag")
 ELEVEN_WEEKS = say("11 weken daarvoor: de laatste veilige dag")
 APPLICATION = say("WIA-aanvraag")
+EARLY_APPLICATION = say("Aanvraag vervroegde IVA")
+ONE_DAY_LATER = say("Een dag later")
+EIGHT_WEEKS_LATER = say("Acht weken later")
 NOT_APPLIED = say("Er is nog geen WIA-aanvraag.")
 WIA_25_4 = cite("WIA art. 25 lid 4")
 NOT_EXTENDED = say("Er is geen verlenging gevraagd.")
@@ -153,27 +156,31 @@ def _extra_ground(clock: Clock) -> tuple[Citation, ...]:
 
 
 def _after_application(clock: Clock) -> Iterator[Obligation]:
-    """The upload of the report by the werkgever, and UWV's decision."""
+    """The upload of the report by the werkgever, and UWV's decision; a request for the early IVA is decided on in the same term."""
     applied = clock.case.first_date(EventKind.WIA_AANVRAAG)
     if applied is None:
         waiting = fixed(None, Step(NOT_APPLIED))
-        reason = _no_wia(clock) or NOT_APPLIED
-        yield make_obligation(clock, "riv_upload", waiting, not_needed=reason)
-        yield make_obligation(clock, "wia_beslissing", waiting, needs=Needs.CASE, not_needed=reason)
-        return
-    upload = after_act(clock.case, "riv_upload", APPLICATION, applied, say("Een dag later"))
-    yield make_obligation(
-        clock, "riv_upload", upload, opens=applied, done=clock.case.first_date(EventKind.RIV_UPLOAD), not_needed=_no_wia(clock)
-    )
-    yield _uwv_decision(clock, applied)
+        yield make_obligation(clock, "riv_upload", waiting, needs=Needs.NOTHING, not_needed=_no_wia(clock) or NOT_APPLIED)
+    else:
+        upload = after_act(clock.case, "riv_upload", APPLICATION, applied, ONE_DAY_LATER)
+        done = clock.case.first_date(EventKind.RIV_UPLOAD)
+        yield make_obligation(clock, "riv_upload", upload, opens=applied, done=done, not_needed=_no_wia(clock))
+    early = clock.case.first_date(EventKind.VERVROEGDE_IVA_AANVRAAG)
+    if applied is not None:
+        yield _uwv_decision(clock, APPLICATION, applied)
+    elif early is not None:
+        yield _uwv_decision(clock, EARLY_APPLICATION, early)
+    else:
+        nothing = fixed(None, Step(NOT_APPLIED))
+        yield make_obligation(clock, "wia_beslissing", nothing, needs=Needs.NOTHING, not_needed=_no_wia(clock) or NOT_APPLIED)
 
 
-def _uwv_decision(clock: Clock, applied: date) -> Obligation:
+def _uwv_decision(clock: Clock, label: Text, applied: date) -> Obligation:
     decided = clock.case.first_date(EventKind.WIA_BESLISSING)
     if clock.sanction.last_day is not None:
-        waiting = fixed(None, Step(SANCTION_RUNS, None, (cite("WIA art. 102 lid 5"), cite("WIA art. 25 lid 9"))))
+        waiting = fixed(None, Step(SANCTION_RUNS, None, (cite("WIA art. 102 lid 3"), cite("WIA art. 25 lid 9"))))
         return make_obligation(clock, "wia_beslissing", waiting, done=decided, needs=Needs.CASE, not_needed=SANCTION_RUNS)
-    decision = after_act(clock.case, "wia_beslissing", APPLICATION, applied, say("Acht weken later"))
+    decision = after_act(clock.case, "wia_beslissing", label, applied, EIGHT_WEEKS_LATER)
     return make_obligation(clock, "wia_beslissing", decision, opens=applied, done=decided, needs=Needs.CASE, not_needed=_no_wia(clock))
 
 
