@@ -34,7 +34,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: something is wrong in Hervat itself."""
     if _from_a_program(request):
         return problem(500, say("Er ging iets mis in Hervat zelf.").render(translate=gettext))
-    return pages.server_error(request)
+    try:
+        return pages.server_error(request)
+    except Exception:  # also the page about errors can be broken; the reason stands in the log already
+        return HttpResponse(say("Er ging iets mis in Hervat zelf.").render(translate=gettext), status=500, content_type="text/plain")
 
 
 def _from_a_program(request: HttpRequest) -> bool:

@@ -55,6 +55,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 STATIC_ROOT = config.home / "static"
 STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_ALLOW_ALL_ORIGINS = False

@@ -8,10 +8,9 @@ import os
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser
 from hervat.project.commands.prepare import prepare, start_django
-from hervat.project.commands.serving import add_address, refuse_taken_address, serve
+from hervat.project.commands.serving import THREADS, add_address, refuse_taken_address, serve
 from hervat.project.commands.speaker import Speaker
 
-THREADS = 8
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised, not bound to
 HOSTS_VARIABLE = "HERVAT_ALLOWED_HOSTS"
 

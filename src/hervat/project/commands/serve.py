@@ -8,11 +8,10 @@ import os
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, whole_number
 from hervat.project.commands.prepare import prepare, start_django
-from hervat.project.commands.serving import add_address, refuse_taken_address, serve
+from hervat.project.commands.serving import THREADS, add_address, refuse_taken_address, serve
 from hervat.project.commands.speaker import Speaker
 from hervat.project.observing.shared import shared_counts
 
-THREADS = 4
 MOST_WORKERS, MOST_THREADS = 256, 256
 
 

@@ -14,6 +14,7 @@ from hervat.project.observing.logs import logging_config
 
 APPLICATION = "hervat.project.wsgi:application"
 WAITING_REQUESTS = 1024
+THREADS = 3  # per process: enough to go on while one waits for a database or a document, few enough not to crowd a single core
 
 
 def add_address(parser: Parser) -> None:

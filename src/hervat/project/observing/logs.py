@@ -11,6 +11,7 @@ import logging.config
 import sys
 import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -20,7 +21,9 @@ from structlog.stdlib import ProcessorFormatter
 KNOWN_KEYS = frozenset(
     {"duration_ms", "error", "event", "frames", "level", "logger", "method", "request_id", "route", "status", "timestamp", "where"}
 )
-OUR_WORDS = ("hervat", "_granian")  # loggers whose sentences hold no data: our own, and the server's about starting and stopping
+SERVER_LOGGERS = frozenset({"_granian", "_granian.serve"})  # they speak of starting and stopping only; others of the server quote errors
+
+OUR_PLACE = Path(__file__).resolve().parents[2]
 
 Line = MutableMapping[str, Any]
 ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None]
@@ -40,14 +43,16 @@ def name_the_error(_logger: object, _method: str, line: Line) -> Line:
         info = (type(info), info, info.__traceback__)
     if isinstance(info, tuple) and info[0] is not None:
         line["error"] = f"{info[0].__module__}.{info[0].__qualname__}"
-        line["frames"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(info[2])]
+        frames = traceback.extract_tb(info[2])
+        ours_and_last = [frame for frame in frames if OUR_PLACE in Path(frame.filename).parents or frame is frames[-1]]
+        line["frames"] = ["/".join(Path(frame.filename).parts[-3:]) + f":{frame.lineno} {frame.name}" for frame in ours_and_last]
     return line
 
 
 def silence_libraries(_logger: object, _method: str, line: Line) -> Line:
     """A library's own words may quote a path or a value: keep only where they were said."""
     record: logging.LogRecord = line["_record"]
-    if record.name.partition(".")[0] not in OUR_WORDS:
+    if record.name not in SERVER_LOGGERS:
         line["event"] = "a library said something"
         line["where"] = f"{record.module}:{record.lineno}"
     return line
