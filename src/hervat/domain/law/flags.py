@@ -8,7 +8,7 @@ from datetime import timedelta
 from hervat.domain.law.calendar import first_working_day_from, is_working_day
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.determine import strict_day_before
-from hervat.domain.law.clock.wachttijd import granted_extension
+from hervat.domain.law.clock.wachttijd import extended_until, shortens
 from hervat.domain.law.clock.wage import fiction_day, late_application, reported_in_81_weeks
 from hervat.domain.law.facts import EventKind, Spoor2Exception, Vangnet
 from hervat.domain.law.money import sick_pay
@@ -86,7 +86,7 @@ def _extension(clock: Clock) -> Iterator[Flag]:
     if clock.case.facts.vangnet is not None:
         text = say("Met een vangnet is vrijwillig verlengen niet mogelijk. Hervat rekent zonder de verlenging.")
         yield Flag("verlenging_vangnet", WARNING, text, (cite("WIA art. 24 lid 1"),))
-    elif granted_extension(clock.case) is None:
+    elif extended_until(clock.case) is None:
         text = say(
             "De gevraagde verlenging eindigt niet na de 104 weken, op {day}. Hervat rekent zonder de verlenging.", day=clock.case.end
         )
@@ -94,10 +94,9 @@ def _extension(clock: Clock) -> Iterator[Flag]:
     if len(requests) > 1:
         text = say("De verlenging is later veranderd. UWV stuurt zijn brief over de WIA-aanvraag dan bij dat besluit, niet na 89 weken.")
         yield Flag("aankondiging_na_verlenging", INFO, text, (cite("WIA art. 64 lid 2"),))
-    last, earlier = requests[-1], requests[:-1]
+    last = requests[-1]
     earliest_end = last.date + timedelta(days=clock.case.term("verlenging_verkorten").value)
-    shortens = any(event.until is not None and last.until is not None and last.until < event.until for event in earlier)
-    if shortens and last.until is not None and last.until < earliest_end:
+    if shortens(requests) and last.until is not None and last.until < earliest_end:
         text = say("Een verlenging kan niet eerder eindigen dan 13 weken na het verzoek: op zijn vroegst op {day}.", day=earliest_end)
         yield Flag("verlenging_te_snel_verkort", WARNING, text, (cite("WIA art. 24 lid 3"),))
 

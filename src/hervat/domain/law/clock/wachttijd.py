@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.citations import cite
@@ -23,9 +24,9 @@ def determine_wachttijd(case: Case) -> Wachttijd:
     term = case.term("wachttijd")
     steps: tuple[Step, ...] = (*start_steps(case, case.end), Step(WEEKS_104, case.end, (WIA_23,)))
     last_day = case.end
-    extension = granted_extension(case)
-    if extension is not None and extension.until is not None:
-        last_day = extension.until
+    extension = extended_until(case)
+    if extension is not None:
+        last_day = extension
         steps = (*steps, Step(EXTENDED, last_day, (WIA_24,)))
     inside = tuple(gap for gap in case.count.interruptions if gap.first <= case.end)
     return Wachttijd(
@@ -41,13 +42,25 @@ def determine_wachttijd(case: Case) -> Wachttijd:
     )
 
 
-def granted_extension(case: Case) -> Event | None:
-    """The extension in force: the last one asked for. A vangnet case cannot be extended (WIA art. 24)."""
-    requests = case.all(EventKind.VRIJWILLIGE_VERLENGING)
+def extended_until(case: Case) -> date | None:
+    """The last day of the extension in force: that of the last request. A vangnet case cannot be extended (WIA art. 24).
+
+    A shortening cannot end earlier than 13 weeks after it was asked for (art. 24 lid 3), unless the contract ends before.
+    """
+    requests = [event for event in case.all(EventKind.VRIJWILLIGE_VERLENGING) if event.until is not None]
     if not requests or case.facts.vangnet is not None:
         return None
-    last = requests[-1]
-    return last if last.until is not None and last.until > case.end else None
+    last_day = requests[-1].until or case.end
+    if shortens(requests):
+        earliest = requests[-1].date + timedelta(days=case.term("verlenging_verkorten").value)
+        last_day = max(last_day, min(earliest, case.facts.employment_ends or earliest))
+    return last_day if last_day > case.end else None
+
+
+def shortens(requests: Sequence[Event]) -> bool:
+    """Whether the last request asks for an earlier end than one before it."""
+    last = requests[-1].until
+    return any(earlier.until is not None and last is not None and last < earlier.until for earlier in requests[:-1])
 
 
 def determine_vervroegde_iva(case: Case, wachttijd: Wachttijd) -> VervroegdeIva | None:
