@@ -12,8 +12,7 @@ from hervat.domain.law import CaseFacts, timeline
 from hervat.domain.law.facts import Event, EventKind, Leave, LeaveKind, Recovery
 from hervat.domain.law.results import State, Timeline
 from hervat.domain.law.ruleset import present_ruleset
-
-from .strategies import FIRST_DAYS, LOOKED_AT, OFFSETS, cases
+from tests.domain.law.strategies import FIRST_DAYS, LOOKED_AT, OFFSETS, cases
 
 ONE_DAY = timedelta(days=1)
 
