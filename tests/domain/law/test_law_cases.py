@@ -49,7 +49,7 @@ def find(output: dict[str, Any], path: str) -> Any:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['file']}:{case['id']}")
 def test_case_holds(case: dict[str, Any]) -> None:
     on = case.get("on", TODAY)
-    expected = dict(case["expect"])
+    expected: dict[str, Any] = dict(case["expect"])
     if "error" in expected:
         with pytest.raises(FactsError) as caught:
             read_facts(as_json(case["facts"]), on)

@@ -116,7 +116,8 @@ def test_looking_on_another_day_changes_states_but_no_date_without_plans(facts: 
     """Dates follow from facts. What is planned counts from its day on, so cases with later events, recovery or leave are left out."""
     on = LOOKED_AT + timedelta(days=days)
     assume(all(event.date <= LOOKED_AT for event in facts.events))
-    assume(all(period.last is not None and period.last < LOOKED_AT for period in (*facts.recovered, *facts.leave)))
+    absences: tuple[Recovery | Leave, ...] = (*facts.recovered, *facts.leave)
+    assume(all(absence.last is not None and absence.last < LOOKED_AT for absence in absences))
     today, later = look(facts), timeline(facts, on)
     assert [(entry.id, entry.due) for entry in today.obligations] == [(entry.id, entry.due) for entry in later.obligations]
     assert today.wachttijd == later.wachttijd
