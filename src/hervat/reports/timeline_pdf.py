@@ -14,6 +14,7 @@ from typst import Compiler, Fonts
 
 from hervat.domain.law.results import Timeline
 from hervat.domain.text import Translate, untranslated
+from hervat.reports.letters import all_shown
 from hervat.reports.sheet import document
 
 HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ _one_at_a_time = Lock()  # a compiler keeps the document it works on
 
 def timeline_pdf(timeline: Timeline, language: str = "nl", translate: Translate = untranslated) -> bytes:
     """The document in ``language`` (``nl`` or ``en``)."""
-    data = json.dumps(document(timeline, language, translate), ensure_ascii=False)
+    data = json.dumps(all_shown(document(timeline, language, translate)), ensure_ascii=False)
     with _one_at_a_time:
         compiled = _compiler().compile(format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1", "a-2a"])
     if not isinstance(compiled, bytes):

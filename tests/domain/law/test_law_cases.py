@@ -38,7 +38,7 @@ def as_json(value: Any) -> Any:
             return value
 
 
-def find(output: dict[str, Any], path: str) -> Any:
+def find(output: Any, path: str) -> Any:
     """The value at ``obligations.plan_van_aanpak.due`` and the like; obligations are found by their id."""
     place: Any = output
     for name in path.split("."):
@@ -55,7 +55,7 @@ def test_case_holds(case: dict[str, Any]) -> None:
             read_facts(as_json(case["facts"]), on)
         assert expected["error"] in [error.path for error in caught.value.errors]
         return
-    output = timeline_json(timeline(read_facts(as_json(case["facts"]), on), on))
+    output: dict[str, Any] = timeline_json(timeline(read_facts(as_json(case["facts"]), on), on))
     flags = {flag["id"] for flag in output["flags"]}
     assert set(expected.pop("flags", [])) <= flags
     assert not set(expected.pop("no_flags", [])) & flags

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     for finding in findings:
         speaker.tell(finding)
     speaker.tell(
-        speaker(say("Alles is in orde.") if not findings else say("Er zijn {count} punten om naar te kijken.", count=len(findings)))
+        speaker(say("Alles is in orde.") if not findings else say("Aantal punten om naar te kijken: {count}.", count=len(findings)))
     )
     return 1 if findings else 0
 

@@ -30,6 +30,7 @@ ICONS: Mapping[str, str] = {
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "nietnodig": '<path d="M5 12h14"/>',
     "persoon": '<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c0-4.5 3.5-6.5 7.5-6.5s7.5 2 7.5 6.5"/>',
+    "omlaag": '<path d="M5 9l7 7 7-7"/>',
     "pijl": '<path d="M4 12h15M13 6l6 6-6 6"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "potlood": '<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4"/>',

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 LETTER = 6.4  # the mean width of a letter at 12 px, semibold, on the wide side
 GAP = 5
+PLACES = (("midden", 0), ("begin", -2), ("eind", 2), ("begin", 6), ("eind", -6))  # how the text stands to its mark, best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class LabelPlacer:
         """The label near ``x``, or None when every place there is taken."""
         width = max(len(name), len(day)) * LETTER
         for level in self.levels:
-            for anchor, text_x in (("midden", x), ("begin", x - 7), ("eind", x + 7)):
+            for anchor, offset in PLACES:
+                text_x = x + offset
                 left = text_x - {"midden": width / 2, "begin": 0, "eind": width}[anchor]
                 box = Box(left - GAP, level.name_y - 12, left + width + GAP, level.day_y + 4)
                 line = self._line(level, x, mark_y)

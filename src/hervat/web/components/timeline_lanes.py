@@ -15,6 +15,7 @@ from hervat.web.components.labels import LETTER
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_axis import LEFT, ONE_DAY, RIGHT, Axis
 
+NARROW_LETTER = 5.6  # the mean width of a letter at 12 px
 HAPPENED, PLANNED, POSSIBLE, NOT_COUNTED = "g-balk", "g-balk-plan", "g-mogelijk", "g-niet"
 
 
@@ -115,14 +116,24 @@ def not_counted(timeline: Timeline, axis: Axis, top: int, face: Face) -> Lane:
     days = timeline.wachttijd.days_not_counted
     text = ngettext("%(n)d dag", "%(n)d dagen", days) % {"n": days} if days else gettext("geen dagen")
     last_gap = max((axis.x(gap.last + ONE_DAY) for gap in gaps), default=float(LEFT))
-    lane.words.append(Words(last_gap + 10, "g-klein g-zacht", text))
+    lane.words.append(Words(_clear_of_today(axis, last_gap + 10, text), "g-klein g-zacht", text))
     sanction = timeline.loonsanctie
     if sanction.last_day is not None:
         lane.stretch(axis.end_x, axis.x(sanction.last_day + ONE_DAY), HAPPENED, gettext("loonsanctie"))
     elif face is Face.PROFESSIONAL and sanction.max_last_day is not None and last_gap < RIGHT - 520:
-        lane.words.append(Words(axis.end_x - 16, "g-klein g-zacht g-eind", _possible_sanction(sanction.max_last_day)))
+        text = _possible_sanction(sanction.max_last_day)
+        right = axis.end_x - 16
+        if axis.shows_today and right - len(text) * NARROW_LETTER < axis.now_x:
+            right = axis.now_x - 10
+        lane.words.append(Words(right, "g-klein g-zacht g-eind", text))
         lane.stretch(axis.end_x - 10, axis.end_x, POSSIBLE)
     return lane
+
+
+def _clear_of_today(axis: Axis, left: float, text: str) -> float:
+    """Where a text begins so that the line of today does not run through it."""
+    crosses = axis.shows_today and left < axis.now_x < left + len(text) * LETTER
+    return axis.now_x + 10 if crosses else left
 
 
 def _possible_sanction(last_day: date) -> str:

@@ -21,7 +21,7 @@ from hervat.web.components.timeline_axis import LEFT, WIDTH, Axis
 from hervat.web.components.timeline_lanes import Lane, not_counted, spoor_1, spoor_2
 
 TOP, STEPS_Y, STEPS_BOTTOM = 66, 162, 266
-LEVELS = (Level(114, 128), Level(206, 220), Level(82, 96, 99), Level(242, 256, 230))
+LEVELS = (Level(111, 125), Level(206, 220), Level(79, 93, 97), Level(242, 256, 230))
 SUBLANES = (0, -20, 20)  # marks of days close together stand above and below each other
 APART, APART_SMALL = 21, 15
 AHEAD = (State.DUE_SOON, State.OPEN, State.TO_COME)
@@ -164,7 +164,8 @@ class TimelinePicture:
                 continue
             small = obligation.number is not None and obligation.state not in URGENT
             x, apart = self.axis.x(day), APART_SMALL if small else APART
-            lane = next((lane for lane in SUBLANES if x - used.get(lane, LEFT - 99) >= apart), 0)
+            room = {lane: x - used.get(lane, LEFT - 99) for lane in SUBLANES}
+            lane = next((lane for lane in SUBLANES if room[lane] >= apart), max(room, key=room.__getitem__))
             used[lane] = x
             yield Mark(obligation.id, _shape(obligation), x, STEPS_Y + lane, self._full_name(obligation, day), small)
 
@@ -181,7 +182,7 @@ class TimelinePicture:
     def _placer(self, marks: Sequence[Mark]) -> LabelPlacer:
         taken = [Box(mark.x - 11, mark.y - 11, mark.x + 11, mark.y + 11) for mark in marks]
         if self.axis.shows_today:
-            taken.append(Box(self.axis.now_x - 2, TOP, self.axis.now_x + 2, STEPS_BOTTOM))
+            taken.append(Box(self.axis.now_x - 1, TOP, self.axis.now_x + 1, STEPS_BOTTOM))
         return LabelPlacer(LEFT - 20, WIDTH, LEVELS, taken)
 
     def _labelled(self, marks: Sequence[Mark], placer: LabelPlacer) -> list[Mark]:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from hervat.domain.law import read_facts, timeline
+from hervat.domain.law.calendar import last_working_day_until
 from hervat.web.public.link import AGREED_REASON, Links, RawFacts
 
 Events = tuple[tuple[str, int], ...]  # kind and number of days after the first sick day
@@ -26,7 +28,7 @@ class Case:
     shows: str | Promise
     day: int
     events: Events = ()
-    talks_until: int = 0  # talks about the plan every six weeks after day 49, until this day
+    talks: range = range(0)  # the days of the talks about the plan
     recovered: tuple[tuple[int, int], ...] = ()
     leave: tuple[tuple[int, int], ...] = ()
     elsewhere: int | None = None
@@ -48,14 +50,14 @@ CASES = (
         gettext_lazy("Spoor 1 en spoor 2 lopen. Er komt een gesprek aan."),
         day=438,
         events=(*FIRST_MONTHS, *FIRST_YEAR, ("start_spoor_2", 343)),
-        talks_until=400,
+        talks=range(89, 400, 40),
     ),
     Case(
         gettext_lazy("Installatietechniek"),
         gettext_lazy("Het re-integratieverslag moet bijna klaar zijn."),
         day=630,
         events=(*FIRST_MONTHS, *FIRST_YEAR, ("start_spoor_2", 385), ("uwv_aankondiging_wia", 618)),
-        talks_until=620,
+        talks=range(89, 620, 40),
     ),
     Case(gettext_lazy("Basisschool"), gettext_lazy("De probleemanalyse is nu nodig."), day=41, events=FIRST_MONTHS[:1]),
     Case(
@@ -69,29 +71,30 @@ CASES = (
         gettext_lazy("De 42e-weeksmelding moet binnen een paar dagen."),
         day=290,
         events=FIRST_MONTHS,
-        talks_until=285,
+        talks=range(89, 285, 40),
     ),
     Case(
         gettext_lazy("Verpleging"),
         gettext_lazy("Na verlof weer ziek: twee uitleggen van de wet."),
-        day=256,
-        events=FIRST_MONTHS,
-        recovered=((75, 216),),
-        leave=((95, 206),),
+        day=427,
+        events=(("ziekmelding_arbodienst", 172), ("probleemanalyse", 207), ("plan_van_aanpak", 220)),
+        talks=range(260, 420, 40),
+        recovered=((49, 58),),
+        leave=((59, 170),),
     ),
     Case(
         gettext_lazy("Vervoer"),
         gettext_lazy("Spoor 2 is te laat. Er is een verschil van mening."),
         day=424,
         events=(*FIRST_MONTHS, *FIRST_YEAR, ("loonopschorting", 396), ("loonstop", 403), ("deskundigenoordeel_aanvraag", 412)),
-        talks_until=390,
+        talks=range(89, 390, 40),
     ),
     Case(
         gettext_lazy("Secretariaat"),
         gettext_lazy("Voor een deel aan het werk bij een andere werkgever."),
         day=542,
         events=(*FIRST_MONTHS, *FIRST_YEAR, ("start_spoor_2", 350), ("gedeeltelijke_hervatting", 500)),
-        talks_until=530,
+        talks=range(89, 530, 40),
         elsewhere=500,
     ),
     Case(
@@ -108,7 +111,7 @@ CASES = (
             ("loonsanctiebesluit", 680),
             ("bekortingsverzoek", 800),
         ),
-        talks_until=620,
+        talks=range(89, 620, 40),
     ),
 )
 
@@ -116,13 +119,19 @@ CASES = (
 def examples() -> list[Example]:
     """All examples, told as if today."""
     today = timezone.localdate()
-    return [Example(str(case.title), case.day // 7 + 1, str(case.shows), Links(facts_of(case, today), {}).clock()) for case in CASES]
+    return [_example(case, today) for case in CASES]
+
+
+def _example(case: Case, today: date) -> Example:
+    facts = facts_of(case, today)
+    first_day = timeline(read_facts(facts, today), today).wachttijd.first_day
+    return Example(str(case.title), (today - first_day).days // 7 + 1, str(case.shows), Links(facts, {}).clock())
 
 
 def facts_of(case: Case, today: date) -> RawFacts:
     """The raw facts of a case that stands where it stands on ``today``."""
-    first = today - timedelta(days=case.day)
-    talks = (("evaluatie", day) for day in range(49 + 40, case.talks_until + 1, 40))
+    first = last_working_day_until(today - timedelta(days=case.day))
+    talks = (("evaluatie", day) for day in case.talks)
     facts: RawFacts = {
         "eerste_ziektedag": first.isoformat(),
         "recovered": list(_periods(first, case.recovered)),
@@ -140,5 +149,5 @@ def _periods(first: date, periods: Iterable[tuple[int, int]]) -> Iterable[RawFac
 
 
 def _event(first: date, kind: str, day: int) -> RawFacts:
-    event: RawFacts = {"kind": kind, "date": (first + timedelta(days=day)).isoformat()}
+    event: RawFacts = {"kind": kind, "date": last_working_day_until(first + timedelta(days=day)).isoformat()}
     return event | {"obligation": "plan_van_aanpak", "reason": AGREED_REASON} if kind == "afwijking_termijn" else event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,12 @@ class Duty:
     consequence: str
     help: str
     content: Sequence[str]
+    rules: Mapping[str, Sequence[Citation]]  # by the title of the text they stand in
+
+    @property
+    def lettered(self) -> bool:
+        """Whether the parts of the document carry the letters that the law gave them."""
+        return any(item[1:3] == ". " for item in self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,9 @@ class Explanation:
         if obligation is None:
             return None
         rule, text = obligation.rule, words.face_text(obligation.rule, self.face)
+        rules: dict[str, list[Citation]] = {}
+        for citation in rule.citations:
+            rules.setdefault(citation.source.title, []).append(citation)
         return Duty(
             obligation=obligation,
             who=words.sentence(words.who(obligation, self.face), current_language(), gettext),
@@ -103,6 +112,7 @@ class Explanation:
             consequence=spoken(text.consequence),
             help=spoken(text.missed_help) if text.missed_help else "",
             content=[spoken(item) for item in rule.content],
+            rules=rules,
         )
 
 

@@ -1,15 +1,15 @@
 """The one codec between facts and the link that carries them.
 
 The facts of a case live in the query string, so that whoever holds the link holds the facts, and nobody else does:
-``?dag=2025-03-03&hersteld=2025-04-28_2025-05-24&verlof=2025-09-01_2025-12-21&g=probleemanalyse_2025-03-24,plan_van_aanpak_2025-04-07``.
+``?dag=2025-03-03&hersteld=2025-04-28_2025-05-24&verlof=2025-09-01_2025-12-21&g=probleemanalyse_2025-03-24,evaluatie_2025-05-19_2025-06-30``.
 Facts are here in the raw JSON shape that ``hervat.domain.law.read_facts`` reads. Nothing is judged: what cannot be understood travels on
 as text, so that the reader can say what was expected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -48,7 +48,7 @@ def facts_from(query: QueryDict) -> RawFacts:
     lists = {
         "recovered": [_recovery(text) for text in _items(query, "hersteld")],
         "leave": [_leave(text) for text in _items(query, "verlof")],
-        "events": [_event(text) for text in _items(query, "g")],
+        "events": [event for text in _items(query, "g") for event in _events(text)],
     }
     return facts | {name: items for name, items in lists.items() if items}
 
@@ -64,7 +64,7 @@ def query_for(facts: RawFacts, **look: str) -> str:
     lists = {
         "hersteld": map(_period_text, facts.get("recovered", ())),
         "verlof": map(_leave_text, facts.get("leave", ())),
-        "g": map(_event_text, facts.get("events", ())),
+        "g": _event_texts(facts.get("events", ())),
     }
     pairs += [(key, ",".join(texts)) for key, texts in lists.items()]
     pairs += [(key, look.get(key, "")) for key in LOOK_KEYS]
@@ -94,22 +94,23 @@ def _leave(text: str) -> RawFacts:
     return leave
 
 
-def _event(text: str) -> RawFacts:
+def _events(text: str) -> list[RawFacts]:
+    """``evaluatie_2025-05-12_2025-06-23`` is two talks; a kind with something more to say has one day and then that."""
     kind = next((kind.value for kind in KINDS_LONGEST_FIRST if text.startswith(f"{kind.value}_")), None)
     if kind is None:
         kind, _, day = text.rpartition("_")
-        return {"kind": kind, "date": day}
-    day = text[len(kind) + 1 :]
+        return [{"kind": kind, "date": day}]
+    days = text[len(kind) + 1 :]
     extra_field = EXTRA_FIELDS.get(kind)
     if extra_field is None:
-        return {"kind": kind, "date": day}
-    day, _, extra = day.partition("_")
+        return [{"kind": kind, "date": day} for day in days.split("_")]
+    day, _, extra = days.partition("_")
     event: RawFacts = {"kind": kind, "date": day}
     if kind == EventKind.AFWIJKING_TERMIJN:
         event["reason"] = AGREED_REASON
     if extra:
         event[extra_field] = GOOD_REASON.get(extra, extra) if extra_field == "good_reason" else extra
-    return event
+    return [event]
 
 
 def _period_text(period: RawFacts) -> str:
@@ -125,28 +126,41 @@ def _leave_text(leave: RawFacts) -> str:
     return text
 
 
-def _event_text(event: RawFacts) -> str:
-    text = f"{event.get('kind', '')}_{event.get('date', '')}"
-    extra = event.get(EXTRA_FIELDS.get(event.get("kind", ""), ""))
-    if isinstance(extra, bool):
-        extra = next(word for word, value in GOOD_REASON.items() if value is extra)
-    return f"{text}_{extra}" if extra else text
+def _event_texts(events: Iterable[RawFacts]) -> list[str]:
+    texts: list[str] = []
+    days: dict[str, list[str]] = {}
+    for event in events:
+        kind, day = event.get("kind", ""), event.get("date", "")
+        extra = event.get(EXTRA_FIELDS.get(kind, ""))
+        if isinstance(extra, bool):
+            extra = next(word for word, value in GOOD_REASON.items() if value is extra)
+        if kind in EXTRA_FIELDS:
+            texts.append(f"{kind}_{day}_{extra}" if extra else f"{kind}_{day}")
+        else:
+            days.setdefault(kind, []).append(day)
+    return [*(f"{kind}_{'_'.join(kind_days)}" for kind, kind_days in days.items()), *texts]
 
 
-@dataclass(frozen=True, slots=True)
 class Links:
     """All addresses that carry one set of facts, looked at in one way."""
 
-    facts: RawFacts
-    look: Mapping[str, str]
+    def __init__(self, facts: RawFacts, look: Mapping[str, str]) -> None:
+        self.facts = facts
+        self.look = look
 
     def clock(self, **changes: str) -> str:
         """The clock; ``changes`` looks at it in another way (an empty text takes something away)."""
         return f"{reverse('public:clock')}?{self._query(**changes)}"
 
+    @cached_property
+    def _explanations(self) -> tuple[str, str]:
+        start = reverse("public:explanation", args=["stap"]).removesuffix("stap/")
+        return start, f"/?{self._query(wie='', was='')}"
+
     def explanation(self, obligation_id: str) -> str:
         """Why this date."""
-        return f"{reverse('public:explanation', args=[obligation_id])}?{self._query(wie='', was='')}"
+        start, facts = self._explanations
+        return f"{start}{obligation_id}{facts}"
 
     @property
     def pdf(self) -> str:

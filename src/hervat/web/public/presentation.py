@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext, ngettext
@@ -159,12 +159,20 @@ class ClockPage:
 
     @property
     def groups(self) -> list[StepGroup]:
-        """For professionals: Nu, Komende 6 weken, Later, Klaar."""
-        groups = words.grouped(self.shown, self.timeline.on)
-        return [
-            StepGroup(spoken(words.group_word(group)), self.steps(found), open=group is not words.Group.DONE)
-            for group, found in groups.items()
-        ]
+        """For professionals: Nu, Komende 6 weken, Later; then folded what comes back later again and again, and what is done."""
+        told: set[str] = set()
+        groups, repeated, done = [], list[StepView](), list[StepView]()
+        for group, found in words.grouped(self.shown, self.timeline.on).items():
+            if group is words.Group.DONE:
+                done = [replace(self.step(one), consequence="") for one in found]
+                continue
+            again = [one for one in found if group is words.Group.LATER and one.number is not None and one.rule.id in told]
+            repeated += [replace(self.step(one), consequence="") for one in again]
+            steps = [self._once(self.step(one), one.rule.id, told) for one in found if one not in again]
+            groups.append(StepGroup(spoken(words.group_word(group)), steps))
+        repeats = ngettext("Later nog een keer: %(n)d stap", "Later nog een keer: %(n)d stappen", len(repeated)) % {"n": len(repeated)}
+        folded = [StepGroup(repeats, repeated, open=False), StepGroup(_done_title(len(done)), done, open=False)]
+        return [*groups, *(group for group in folded if group.steps)]
 
     @property
     def months(self) -> list[StepGroup]:
@@ -182,8 +190,7 @@ class ClockPage:
         groups = [StepGroup(gettext("Deze maand: %(month)s") % {"month": month_name(on.year, on.month)}, self.steps(now))]
         groups += [StepGroup(month_name(*month), self.steps(found), open=False) for month, found in later.items()]
         if behind:
-            title = ngettext("Klaar: %(n)d stap", "Klaar: %(n)d stappen", len(behind)) % {"n": len(behind)}
-            groups.append(StepGroup(title, self.steps(behind), open=False))
+            groups.append(StepGroup(_done_title(len(behind)), self.steps(behind), open=False))
         return groups
 
     @property
@@ -205,6 +212,13 @@ class ClockPage:
         if not self.who:
             return self.applicable
         return [found for found in self.applicable if self.who in (found.rule.actor, *found.rule.together_with)]
+
+    def _once(self, step: StepView, rule_id: str, told: set[str]) -> StepView:
+        """What being late costs is told once for each rule."""
+        if rule_id in told:
+            return replace(step, consequence="")
+        told.add(rule_id)
+        return step
 
     def steps(self, obligations: Iterable[Obligation]) -> list[StepView]:
         return [self.step(obligation) for obligation in obligations]
@@ -244,13 +258,17 @@ def most_urgent(obligations: Sequence[Obligation], face: Face) -> Obligation | N
     for state in (State.DUE_SOON, State.OPEN, State.MISSED, State.TO_COME):
         found = [obligation for obligation in candidates if obligation.state is state]
         if found:
-            return min(found, key=_by_day)
+            return min(found, key=lambda obligation: (_by_day(obligation), list(Strictness).index(obligation.rule.strictness)))
     return None
 
 
 def month_name(year: int, month: int) -> str:
     """``november 2026``."""
     return f"{MONTHS[current_language()][month - 1]} {year}"
+
+
+def _done_title(number: int) -> str:
+    return ngettext("Klaar: %(n)d stap", "Klaar: %(n)d stappen", number) % {"n": number}
 
 
 def _by_day(obligation: Obligation) -> date:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hervat.domain.law import CaseFacts, FactsError, FieldError, Timeline, read_day, read_facts, timeline
 from hervat.domain.text import say
 from hervat.reports.words import Face
+from hervat.web.public.form.clock_form import LINK
 from hervat.web.public.link import LOOK_KEYS, Links, RawFacts, facts_from, unknown_keys
 
 
@@ -42,7 +43,7 @@ class Question:
 
 def ask(facts: RawFacts, query: QueryDict, day: str) -> Question:
     """The question in ``facts``, looked at as ``query`` says on ``day`` (ISO; empty for today). Raises FactsError for wrong facts."""
-    errors = [FieldError("", say("Dit deel van de link is onbekend: {key}.", key=key[:40])) for key in unknown_keys(query)]
+    errors = [FieldError(LINK, say("Dit deel van de link is onbekend: {key}.", key=key[:40])) for key in unknown_keys(query)]
     on = timezone.localdate()
     try:
         on = read_day(day, "op") if day else on

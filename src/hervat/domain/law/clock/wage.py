@@ -118,14 +118,18 @@ def _aow_end(case: Case) -> tuple[date, tuple[Step, ...]] | None:
 
 
 def with_sanction(case: Case, wage: Loondoorbetaling, sanction: Loonsanctie) -> Loondoorbetaling:
-    """The wage runs on during a loonsanctie (BW art. 7:629 lid 11 b), as long as the contract lasts."""
+    """The wage runs on during a loonsanctie (BW art. 7:629 lid 11 b), as long as the contract lasts and the AOW weeks are not over."""
     if sanction.last_day is None or wage.last_day is None or sanction.last_day <= wage.last_day:
         return wage
+    longer = Step(say("Loonsanctie: laatste dag van de loondoorbetaling"), sanction.last_day, (BW_629_11,))
+    last_day, steps = sanction.last_day, (*wage.determination.steps, longer)
+    aow = _aow_end(case)
+    if aow is not None and aow[0] < last_day:
+        last_day, steps = aow
     ends = case.facts.employment_ends
-    if ends is not None and ends < sanction.last_day:
-        return Loondoorbetaling(ends, wage.period_last_day, Determination(ends, (Step(CONTRACT_ENDS, ends, (BW_629_1,)),)))
-    step = Step(say("Loonsanctie: laatste dag van de loondoorbetaling"), sanction.last_day, (BW_629_11,))
-    return Loondoorbetaling(sanction.last_day, wage.period_last_day, Determination(sanction.last_day, (*wage.determination.steps, step)))
+    if ends is not None and ends < last_day:
+        last_day, steps = ends, (Step(CONTRACT_ENDS, ends, (BW_629_1,)),)
+    return Loondoorbetaling(last_day, wage.period_last_day, Determination(last_day, steps))
 
 
 def opzegverbod_last_day(case: Case, wachttijd: Wachttijd, wage: Loondoorbetaling, sanction: Loonsanctie) -> date | None:

@@ -18,9 +18,10 @@ from django.utils.translation import gettext
 from hervat.domain.law import FieldError
 from hervat.web.components.speech import spoken
 from hervat.web.public.form.event_kinds import EVENT_GROUPS, EVENT_NAMES, MOVABLE_STEPS, SPOOR_2_GROUNDS, VANGNET_NAMES
-from hervat.web.public.form.typed_dates import from_iso, to_iso
+from hervat.web.public.form.typed_dates import from_iso, is_readable, to_iso
 from hervat.web.public.link import AGREED_REASON, EXTRA_FIELDS, SINGLE_KEYS, RawFacts
 
+LINK = "link"  # the path of what is wrong with the link as a whole
 ROW_FIELD = re.compile(r"^(hersteld|verlof|g)-([0-9]{1,3})-([a-z]+)$")
 ERROR_PATH = re.compile(r"^(\w+)\[([0-9]+)\](?:\.(\w+))?$")
 DATE_KEYS = ("dag", "aow", "einde", "elders", "op")
@@ -31,6 +32,8 @@ ROWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "leave": ("verlof", {"from": "van", "until": "tot", "same_cause_before": "ervoor", "same_cause_after": "erna"}),
     "events": ("g", {"kind": "soort", "date": "dag", "obligation": "stap", "good_reason": "reden", "until": "tot", "ground": "grond"}),
 }
+CHOICE_ENDINGS = ("soort", "stap", "reden", "grond", "ervoor", "erna", "vangnet")
+DATE_ENDINGS = (*DATE_KEYS, "van", "tot")
 DATE_PARTS = ("from", "until", "date")
 YES_NO = {"ja": True, "nee": False}
 
@@ -145,7 +148,18 @@ class ClockForm:
     def show_errors(self, errors: Sequence[FieldError], origins: Mapping[str, str]) -> None:
         """Put each sentence of the reader at its field."""
         for error in errors:
-            self.errors.setdefault(field_name(error.path, origins), spoken(error.message))
+            name = field_name(error.path, origins)
+            self.errors.setdefault(name, self._sentence(name, spoken(error.message)))
+
+    def _sentence(self, name: str, said: str) -> str:
+        """The sentence of the reader, but in the words of a form where the reader speaks to programs."""
+        ending = name.rpartition("-")[2]
+        if ending in CHOICE_ENDINGS:
+            return gettext("Kies iets uit de lijst.")
+        typed = self.typed.get(name, "")
+        if typed and ending in DATE_ENDINGS and not is_readable(typed):
+            return gettext("Vul een datum in, bijvoorbeeld 23-11-2026.")
+        return said
 
     @property
     def error_list(self) -> list[tuple[str, str]]:
@@ -230,6 +244,11 @@ class ClockForm:
         return self._is_used(self.others)
 
     @property
+    def shows_known_events(self) -> bool:
+        """Whether a known event must be seen, because something in it is wrong."""
+        return any(field.error for row in self.known_events for field in row.fields.values())
+
+    @property
     def was(self) -> str:
         """The facts that these are compared with, as a query."""
         return self.typed.get("was", "")
@@ -307,7 +326,7 @@ def field_name(path: str, origins: Mapping[str, str]) -> str:
         _, parts = ROWS[list_name]
         endings = tuple(parts.values())
         return f"{origins[f'{list_name}[{index}]']}-{parts.get(part or '', endings[0])}"
-    return next((key for key, field in SINGLE_KEYS.items() if field == path), "op" if path == "op" else "dag")
+    return next((key for key, field in SINGLE_KEYS.items() if field == path), path if path in ("op", LINK) else "dag")
 
 
 def _step_name(step: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from hervat.domain.text import MONTHS, SHORT_MONTHS
 
@@ -17,13 +16,16 @@ MONTH_NUMBERS = {
 
 
 def to_iso(typed: str) -> str:
-    """The date as ISO text (``2026-11-23``). What is no date that exists comes back as it was typed, so that the reader can say so."""
+    """The date as ISO text (``2026-11-23``), also when no such day exists. What is no date at all comes back as it was typed."""
     text = " ".join(typed.split())
-    try:
-        day = _to_date(text)
-    except ValueError:
-        return text
-    return day.isoformat() if day else text
+    if match := YEAR_FIRST.match(text):
+        return _iso(*match.groups())
+    if match := DAY_FIRST.match(text):
+        day, month, year = match.groups()
+        return _iso(year if len(year) == 4 else f"20{year}", month, day)
+    if (match := MONTH_IN_WORDS.match(text)) and (number := MONTH_NUMBERS.get(match[2].lower())):
+        return _iso(match[3], str(number), match[1])
+    return text
 
 
 def from_iso(text: str) -> str:
@@ -32,13 +34,10 @@ def from_iso(text: str) -> str:
     return "-".join((*reversed(month_day), year))
 
 
-def _to_date(text: str) -> date | None:
-    if match := YEAR_FIRST.match(text):
-        year, month, day = map(int, match.groups())
-        return date(year, month, day)
-    if match := DAY_FIRST.match(text):
-        day, month, year = map(int, match.groups())
-        return date(year + 2000 if year < 100 else year, month, day)
-    if (match := MONTH_IN_WORDS.match(text)) and (number := MONTH_NUMBERS.get(match[2].lower())):
-        return date(int(match[3]), number, int(match[1]))
-    return None
+def is_readable(typed: str) -> bool:
+    """Whether what was typed is written as a date, existing or not."""
+    return ISO.fullmatch(to_iso(typed)) is not None
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return f"{year}-{month:0>2}-{day:0>2}"
