@@ -16,7 +16,6 @@ from hervat.domain.text import Text, say
 FIRST_DAY = say("Eerste ziektedag")
 NOT_COUNTED = say("Dagen die niet meetellen")
 NONE_FOUND = say("Geen verlof of kort herstel in deze periode")
-SHORT_GAPS = say("Verlof, of herstel korter dan vier weken")
 NOT_ROLLED = say("De dag valt in een weekend of op een feestdag. De wet schuift hem niet op.")
 FREE_DAY = say("De dag valt in een weekend of op een feestdag. Doe het liever de werkdag ervoor.")
 ROLLED = say("De dag viel in een weekend of op een feestdag: de eerstvolgende werkdag")
@@ -28,9 +27,13 @@ COUNT_CITATIONS = (cite("WIA art. 23 lid 3"), cite("WIA art. 23 lid 5"))
 
 def start_steps(case: Case, until: date) -> tuple[Step, Step]:
     """The two lines with which every count begins: the first sick day, and the days until ``until`` that do not count."""
-    days = case.count.days_not_counted(until)
-    note = SHORT_GAPS if days else NONE_FOUND
-    return Step(FIRST_DAY, case.first_day), Step(NOT_COUNTED, days, COUNT_CITATIONS if days else (), note)
+    gaps = [gap for gap in case.count.interruptions if gap.first <= until]
+    if not gaps:
+        return Step(FIRST_DAY, case.first_day), Step(NOT_COUNTED, 0, (), NONE_FOUND)
+    note = say("Van {first} tot en met {last}", first=gaps[0].first, last=gaps[0].last)
+    if len(gaps) > 1:
+        note = say("{count} keer, de laatste van {first} tot en met {last}", count=len(gaps), first=gaps[-1].first, last=gaps[-1].last)
+    return Step(FIRST_DAY, case.first_day), Step(NOT_COUNTED, sum(gap.days for gap in gaps), COUNT_CITATIONS, note)
 
 
 def after_first_day(case: Case, term_id: str, what: Text, *extra: Citation, nominal_days: int = 0) -> Determination:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hervat.domain.law.calendar import ONE_DAY, roll_term
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.case import Case
-from hervat.domain.law.clock.determine import strict_day_before
+from hervat.domain.law.clock.determine import before_end
 from hervat.domain.law.clock.wage import late_application
 from hervat.domain.law.facts import EventKind
 from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanctie, Step, Wachttijd
@@ -68,13 +68,11 @@ def _latest_decision(case: Case, wachttijd: Wachttijd) -> Determination:
     steps = wachttijd.determination.steps
     if wachttijd.extended_until is not None:
         return Determination(wachttijd.last_day, (*steps, Step(LATEST_IN_EXTENSION, wachttijd.last_day, (WIA_25_10, WIA_25_11))))
-    term = case.term("loonsanctiebesluit")
-    latest = strict_day_before(wachttijd.last_day, term)
     late_wia = late_application(case, wachttijd)
-    if late_wia is not None:
-        latest += timedelta(days=late_wia.days)
-        steps = (*steps, Step(SHIFTED, late_wia.days, (WIA_25_10,)))
-    return Determination(latest, (*steps, Step(SIX_WEEKS, latest, (WIA_25_10,))), latest + ONE_DAY, parameters=(term.id,))
+    if late_wia is None:
+        return before_end(case, "loonsanctiebesluit", SIX_WEEKS, wachttijd.last_day, steps)
+    shifted_end = wachttijd.last_day + timedelta(days=late_wia.days)
+    return before_end(case, "loonsanctiebesluit", SIX_WEEKS, shifted_end, (*steps, Step(SHIFTED, late_wia.days, (WIA_25_10,))))
 
 
 def bekorting_due(case: Case, request: date) -> date:

@@ -37,10 +37,6 @@ class SickCount:
             day += timedelta(days=gap.days)
         return day
 
-    def days_not_counted(self, until: date) -> int:
-        """How many days of interruptions begin on or before ``until``."""
-        return sum(gap.days for gap in self.interruptions if gap.first <= until)
-
 
 @dataclass(slots=True)
 class _Absence:

@@ -16,6 +16,7 @@ from hervat.domain.text import say
 NO_SANCTION = say("Er is geen loonsanctie.")
 NO_REQUEST = say("Er is geen bekortingsverzoek.")
 NOT_ASKED = say("Er is geen deskundigenoordeel gevraagd.")
+ANSWER_LATE = say("De gewone tijd voor het antwoord is voorbij. Bel UWV als het er nog niet is.")
 OPINION_ASKED = say("Deskundigenoordeel gevraagd")
 SIX_WEEKS = say("Zes weken later")
 TOO_LATE_FOR_SANCTION = say("UWV heeft niet op tijd besloten: er kan geen loonsanctie meer komen.")
@@ -95,5 +96,6 @@ def _expert_opinions(clock: Clock) -> Iterator[Obligation]:
             number=repeat_number(position),
             opens=request.date,
             done=clock.case.first_after(EventKind.DESKUNDIGENOORDEEL, request.date),
+            lapsed=ANSWER_LATE,
             needs=Needs.NOTHING,
         )
