@@ -1,0 +1,88 @@
+"""``hervat`` itself: what it says about its commands, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from hervat.domain.text import say
+from hervat.project.cli import COMMANDS, main
+from hervat.project.commands.speaker import Failure
+
+HERVAT = str(Path(sys.executable).with_name("hervat"))
+
+
+@pytest.fixture(autouse=True)
+def dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HERVAT_LANG", raising=False)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
+def test_tells_what_it_can_do(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert main(arguments) == 0
+    told = capsys.readouterr().out
+    assert all(f"  {name} " in told and explanation.render() in told for name, explanation in COMMANDS.items())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_helps(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main([name, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"gebruik: hervat {name}")
+    assert "--lang" in told
+
+
+def test_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("hervat ")
+
+
+@pytest.mark.parametrize("name", ["tijdlijn", "Timeline", "../timeline", "__init__", ""])
+def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main([name]) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert written.err.startswith(f"{name}: " if name else "Deze")
+    assert "timeline" in written.err
+
+
+def test_a_wrong_language_variable_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HERVAT_LANG", "fy")
+    assert main(["timeline", "--eerste-ziektedag", "2025-03-03"]) == 2
+    assert capsys.readouterr().err == "HERVAT_LANG: Kies nl of en.\n"
+
+
+def test_what_could_not_be_done_ends_with_1(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> int:
+        raise Failure(say("Het lukt nu niet."))
+
+    command = SimpleNamespace(add_arguments=lambda parser, speaker: None, run=fail)
+    monkeypatch.setattr("hervat.project.cli.importlib", SimpleNamespace(import_module=lambda name: command))
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == "Het lukt nu niet.\n"
+
+
+def test_who_stops_reading_gets_no_complaint(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    outcome = subprocess.run(
+        [HERVAT, "timeline", "--eerste-ziektedag", "2025-03-03"], stdout=writer, stderr=subprocess.PIPE, cwd=tmp_path, check=False
+    )
+    os.close(writer)
+    assert outcome.stderr == b""
+    assert outcome.returncode == 0
+
+
+def test_a_poor_terminal_still_gets_its_table(tmp_path: Path) -> None:
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": os.defpath}
+    command = [HERVAT, "timeline", "--eerste-ziektedag", "2025-03-03"]
+    for extra in ([], ["--format", "json"]):
+        outcome = subprocess.run([*command, *extra], env=environment, cwd=tmp_path, check=False, capture_output=True)
+        assert outcome.stderr == b""
+        assert outcome.returncode == 0
+        assert outcome.stdout.isascii()

@@ -1,0 +1,135 @@
+"""``hervat demo``, ``hervat serve`` and ``hervat check``, as an operator runs them: in a process of their own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hervat.domain.law.ruleset import present_ruleset
+from hervat.project.commands.check import stale_rules
+
+HERVAT = str(Path(sys.executable).with_name("hervat"))
+GOOD = {"HERVAT_SECRET_KEY": "een-sleutel-die-lang-genoeg-is-0123456789-en-afwisselend", "HERVAT_ALLOWED_HOSTS": "hervat.example.nl"}
+
+
+def hervat(home: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command with a home of its own."""
+    return subprocess.run(
+        [HERVAT, *arguments],
+        env={"PATH": os.defpath, "HERVAT_HOME": str(home)} | variables,
+        cwd=home.parent,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_demo_prepares_everything(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    outcome = hervat(home, "demo", "--no-serve")
+    assert outcome.returncode == 0, outcome.stderr
+    assert str(home) in outcome.stdout
+    assert str(home / "secret-key") in outcome.stderr
+    assert {"secret-key", "hervat.sqlite3", "market.sqlite3", "static"} <= {path.name for path in home.iterdir()}
+    assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
+
+
+def test_demo_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    hervat(home, "demo", "--no-serve")
+    key = (home / "secret-key").read_text()
+    outcome = hervat(home, "demo", "--no-serve")
+    assert outcome.returncode == 0
+    assert outcome.stderr == ""
+    assert (home / "secret-key").read_text() == key
+
+
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_a_port_in_use_is_named(tmp_path: Path, command: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        outcome = hervat(tmp_path / "var", command, "--port", str(taken.getsockname()[1]), HERVAT_SECRET_KEY=GOOD["HERVAT_SECRET_KEY"])
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("--port: ")
+    assert outcome.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["demo", "--port", "0"], "--port"),
+        (["demo", "--port", "poort"], "--port"),
+        (["serve", "--workers", "0"], "--workers"),
+        (["check", "nu"], "nu"),
+    ],
+)
+def test_wrong_words_are_named(tmp_path: Path, arguments: list[str], named: str) -> None:
+    outcome = hervat(tmp_path / "var", *arguments)
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith(f"{named}: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["demo", "--no-serve"], ["serve"], ["check"]])
+def test_a_wrong_setting_is_named(tmp_path: Path, command: list[str]) -> None:
+    outcome = hervat(tmp_path / "var", *command, HERVAT_PROXIES="veel")
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("HERVAT_PROXIES: ")
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_a_home_that_is_a_file_is_named(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    home.touch()
+    outcome = hervat(home, "demo", "--no-serve")
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("HERVAT_HOME: ")
+
+
+def test_a_database_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
+    outcome = hervat(
+        tmp_path / "var", "demo", "--no-serve", HERVAT_DATABASE_URL=f"postgresql://hervat@{str(tmp_path).replace('/', '%2F')}/hervat"
+    )
+    assert outcome.returncode == 1
+    assert outcome.stderr.splitlines()[-1] == "De database default antwoordt niet."
+    assert "Traceback" not in outcome.stderr
+
+
+def test_check_is_content_with_a_good_installation(tmp_path: Path) -> None:
+    outcome = hervat(tmp_path / "var", "check", **GOOD)
+    assert outcome.stdout == "Alles is in orde.\n"
+    assert outcome.returncode == 0
+
+
+def test_check_names_what_deserves_attention(tmp_path: Path) -> None:
+    outcome = hervat(tmp_path / "var", "check", **GOOD, HERVAT_DEBUG="true", HERVAT_DATABSE_URL="postgresql://db.example/hervat")
+    assert outcome.returncode == 1
+    assert "security.W018" in outcome.stdout
+    assert "HERVAT_DATABSE_URL" in outcome.stdout
+
+
+def test_check_notices_rules_that_nobody_looked_at_for_a_year() -> None:
+    ruleset = present_ruleset()
+    newest = max(rule.checked_on for rule in ruleset.rules.values())
+    assert list(stale_rules(ruleset, newest)) == []
+    found = [text.render() for text in stale_rules(ruleset, newest + timedelta(days=366))]
+    assert any("probleemanalyse" in sentence for sentence in found)
+
+
+def test_check_looks_at_the_version_in_force_only() -> None:
+    ruleset = present_ruleset()
+    term = next(term for term in ruleset.terms.values() if len(term.versions) > 1)
+    old, *newer = term.versions
+    forgotten = replace(term, versions=(replace(old, checked_on=date(2000, 1, 1)), *newer))
+    today = max(rule.checked_on for rule in ruleset.rules.values())
+    assert list(stale_rules(replace(ruleset, terms={**ruleset.terms, term.id: forgotten}), today)) == []
