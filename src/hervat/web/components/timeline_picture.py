@@ -6,7 +6,6 @@ A step stands on the day on which it was done, otherwise on its last safe day. M
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext
@@ -19,6 +18,7 @@ from hervat.web.components.labels import Box, Label, LabelPlacer, Level
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.components.timeline_axis import LEFT, WIDTH, Axis
 from hervat.web.components.timeline_lanes import Lane, not_counted, spoor_1, spoor_2
+from hervat.web.components.timeline_mark import Mark
 
 TOP, STEPS_Y, STEPS_BOTTOM = 66, 162, 266
 LEVELS = (Level(111, 125), Level(206, 220), Level(79, 93, 97), Level(242, 256, 230))
@@ -57,50 +57,6 @@ SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A step in the picture. ``name`` is its full name with state and day, for who cannot see it."""
-
-    obligation_id: str
-    shape: str
-    x: float
-    y: float
-    name: str
-    small: bool
-    label: Label | None = None
-
-    @property
-    def outline(self) -> str:
-        """The outline of a shape with corners; circles have none."""
-        x, y = self.x, self.y
-        outlines = {
-            "ruit": f"M{x} {y - 10}l10 10-10 10-10-10z",
-            "telaat": f"M{x} {y - 10}l10.5 18h-21z",
-            "laat": f"M{x - 8:.1f} {y - 8}h16v16h-16z",
-            "reden": f"M{x - 9:.1f} {y - 8}h18v14h-6l-5 5v-5h-7z",
-        }
-        return outlines.get(self.shape, "")
-
-    @property
-    def detail(self) -> str:
-        """What is drawn inside the shape: a tick, the hands of a clock, an exclamation mark."""
-        x, y = self.x, self.y
-        if self.small:
-            return ""
-        details = {
-            "klaar": f"M{x - 4:.1f} {y}l3 3 5-6",
-            "laat": f"M{x - 4:.1f} {y}l3 3 5-6",
-            "reden": f"M{x - 4:.1f} {y - 1}l3 3 5-6",
-            "bijna": f"M{x} {y - 5}v5l3.5 2",
-            "telaat": f"M{x} {y - 4}v6M{x} {y + 5}v.01",
-        }
-        return details.get(self.shape, "")
-
-    @property
-    def detail_css(self) -> str:
-        return {"bijna": "wijzer", "telaat": "uitroep"}.get(self.shape, "vinkje")
-
-
 class TimelinePicture:
     """The whole picture of one timeline, for one face. To the werknemer it says nothing of a loonsanctie that may come."""
 
@@ -133,13 +89,13 @@ class TimelinePicture:
         return round(self.axis.now_x - LEFT, 1)
 
     @property
-    def legend(self) -> list[tuple[str, str, Mark]]:
+    def legend(self) -> list[Mark]:
         """The shapes that the picture has, each with its meaning."""
         meanings = [(SHAPES[state], spoken(words.state_word(state, self.face)).lower(), False) for state in LEGEND_ORDER]
         meanings.insert(6, ("ruit", gettext("vaste dag uit de wet"), False))
         meanings.append(("klaar", gettext("gesprek, elke 6 weken"), True))
         present = {(mark.shape, mark.small) for mark in self.marks}
-        return [(shape, name, Mark("", shape, 11, 11, name, small)) for shape, name, small in meanings if (shape, small) in present]
+        return [Mark("", shape, 11, 11, name, small) for shape, name, small in meanings if (shape, small) in present]
 
     @property
     def description(self) -> str:

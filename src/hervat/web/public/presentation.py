@@ -12,37 +12,13 @@ from hervat.domain.law.results import Flag, Obligation, Severity, State, Strictn
 from hervat.domain.text import MONTHS, Text, long_date, say
 from hervat.reports import words
 from hervat.reports.words import FINISHED, Face
-from hervat.web.components.looks import LOOKS
 from hervat.web.components.speech import current_language, sentence, spoken
+from hervat.web.components.step import StepView
 from hervat.web.components.timeline_axis import counted_weeks
 from hervat.web.public.link import Links
 
 ACTORS = ("werkgever", "werknemer", "bedrijfsarts", "uwv")
 END_OF_WACHTTIJD = "wachttijd"
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One row: an obligation in the words of who reads."""
-
-    id: str
-    name: str
-    who: str
-    opens: date | None
-    due: date | None
-    due_extended: date | None
-    workday: date | None
-    done_on: date | None
-    state: State
-    css: str
-    icon: str
-    word: str
-    consequence: str
-    help: str
-    reason: str
-    strictness: Strictness
-    url: str
-    minutes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +210,8 @@ class ClockPage:
             opens=obligation.opens,
             due=obligation.due,
             due_extended=obligation.due_extended,
-            workday=obligation.workday,
             done_on=obligation.done_on,
             state=obligation.state,
-            css=LOOKS[obligation.state].css,
-            icon=LOOKS[obligation.state].icon,
             word=spoken(words.status(obligation, self.timeline.on, self.face)),
             consequence=spoken(text.consequence),
             help=spoken(text.missed_help) if text.missed_help else "",

@@ -11,12 +11,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hervat.domain.law.citations import Citation
-from hervat.domain.law.results import State, Strictness
+from hervat.domain.law.results import Strictness
 from hervat.domain.text import Text, long_date, short_date
 from hervat.reports import words
-from hervat.web.components.icons import ICONS, MARK
-from hervat.web.components.looks import LOOKS
+from hervat.web.components.field import form_field
+from hervat.web.components.icons import MARK
 from hervat.web.components.speech import current_language, spoken
+from hervat.web.components.step import icon, state_label, step_row
+from hervat.web.components.timeline_mark import picture_label, picture_mark
 
 register = template.Library()
 
@@ -27,24 +29,18 @@ def zeg(text: Text | None) -> str:
     return spoken(text) if text else ""
 
 
-@register.simple_tag
-def icoon(name: str, size: str = "") -> SafeString:
-    """An icon from :data:`ICONS`. It always stands beside its word, so it says nothing itself."""
-    extra = f" icoon--{size}" if size else ""
-    return format_html('<svg class="icoon{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', extra, SafeString(ICONS[name]))
+register.simple_tag(icon, name="icoon")
+register.simple_tag(state_label, name="status")
+register.simple_tag(step_row, name="staprij")
+register.simple_tag(form_field, name="veld")
+register.simple_tag(picture_mark, name="merk")
+register.simple_tag(picture_label, name="merklabel")
 
 
 @register.simple_tag
 def merkteken() -> SafeString:
     """The mark: a pine."""
     return format_html('<svg viewBox="0 0 32 32" aria-hidden="true">{}</svg>', SafeString(MARK))
-
-
-@register.simple_tag
-def status(state: State, word: str) -> SafeString:
-    """A state as word, icon and colour."""
-    look = LOOKS[state]
-    return format_html('<span class="status status--{}">{}{}</span>', look.css, icoon(look.icon), word)
 
 
 @register.simple_tag

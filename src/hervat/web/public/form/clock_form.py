@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from hervat.domain.law import FieldError
+from hervat.web.components.field import Field, Option
 from hervat.web.components.speech import spoken
 from hervat.web.public.form.event_kinds import EVENT_GROUPS, EVENT_NAMES, MOVABLE_STEPS, SPOOR_2_GROUNDS, VANGNET_NAMES
 from hervat.web.public.form.typed_dates import from_iso, is_readable, to_iso
@@ -36,36 +35,6 @@ CHOICE_ENDINGS = ("soort", "stap", "reden", "grond", "ervoor", "erna", "vangnet"
 DATE_ENDINGS = (*DATE_KEYS, "van", "tot")
 DATE_PARTS = ("from", "until", "date")
 YES_NO = {"ja": True, "nee": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a field."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of the form as the page shows it. ``options`` is filled for a choice; each group has its name, empty for no group."""
-
-    name: str
-    label: str
-    value: str
-    error: str = ""
-    hint: str = ""
-    options: tuple[tuple[str, tuple[Option, ...]], ...] = ()
-
-    @property
-    def described_by(self) -> SafeString:
-        """The attributes that tie the hint and the error to the field."""
-        parts = [f"{self.name}-{part}" for part, text in (("uitleg", self.hint), ("fout", self.error)) if text]
-        if not parts:
-            return SafeString("")
-        invalid = SafeString(' aria-invalid="true"' if self.error else "")
-        return format_html(' aria-describedby="{}"{}', " ".join(parts), invalid)
 
 
 @dataclass(frozen=True, slots=True)
