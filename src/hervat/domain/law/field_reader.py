@@ -103,9 +103,9 @@ class FieldReader:
         value = self._value(name, required=required)
         if value is None:
             return None
-        if isinstance(value, str) and len(value.strip()) > 0 and len(value) <= MAX_TEXT:
+        if isinstance(value, str) and value.isprintable() and value.strip() and len(value) <= MAX_TEXT:
             return value.strip()
-        self.fail(name, say("Vul een tekst in van 1 tot {most} tekens.", most=MAX_TEXT))
+        self.fail(name, say("Vul een gewone tekst in, op één regel, van 1 tot {most} tekens.", most=MAX_TEXT))
         return None
 
     def amount(self, name: str, *, required: bool = False, above_zero: bool = False, maximum: int = MAX_AMOUNT) -> Decimal | None:

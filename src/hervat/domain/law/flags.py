@@ -91,6 +91,7 @@ def _extension(clock: Clock) -> Iterator[Flag]:
             "De gevraagde verlenging eindigt niet na de 104 weken, op {day}. Hervat rekent zonder de verlenging.", day=clock.case.end
         )
         yield Flag("verlenging_te_kort", WARNING, text, (cite("WIA art. 24 lid 1"),))
+    yield from _decision_in_extension(clock)
     if len(requests) > 1:
         text = say("De verlenging is later veranderd. UWV stuurt zijn brief over de WIA-aanvraag dan bij dat besluit, niet na 89 weken.")
         yield Flag("aankondiging_na_verlenging", INFO, text, (cite("WIA art. 64 lid 2"),))
@@ -99,6 +100,20 @@ def _extension(clock: Clock) -> Iterator[Flag]:
     if shortens(requests) and last.until is not None and last.until < earliest_end:
         text = say("Een verlenging kan niet eerder eindigen dan 13 weken na het verzoek: op zijn vroegst op {day}.", day=earliest_end)
         yield Flag("verlenging_te_snel_verkort", WARNING, text, (cite("WIA art. 24 lid 3"),))
+
+
+def _decision_in_extension(clock: Clock) -> Iterator[Flag]:
+    """WIA art. 25 lid 10 can be read in two ways for an extension: six weeks before its end, or before its end."""
+    if clock.wachttijd.extended_until is None or clock.sanction.latest_decision is None:
+        return
+    six_weeks_before = strict_day_before(clock.wachttijd.last_day, clock.case.term("loonsanctiebesluit"))
+    text = say(
+        "Na een verlenging zijn er twee uitleggen over de laatste dag van een loonsanctiebesluit: {last} of {earlier}. "
+        "Hervat neemt de eerste.",
+        last=clock.wachttijd.last_day,
+        earlier=six_weeks_before,
+    )
+    yield Flag("loonsanctie_na_verlenging", HUMAN, text, (cite("WIA art. 25 lid 10"), cite("WIA art. 25 lid 11")))
 
 
 def _deviations(clock: Clock) -> Iterator[Flag]:
