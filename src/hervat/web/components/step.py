@@ -1,4 +1,4 @@
-"""One step as a page shows it, and its row in a table. The row is made in Python: a page has dozens of them."""
+"""One step as a page shows it: a row in a table, or a line in a list. Both are made in Python, for a page has dozens of them."""
 
 from __future__ import annotations
 
@@ -37,14 +37,6 @@ class StepView:
     strictness: Strictness
     url: str
     minutes: int | None
-
-    @property
-    def css(self) -> str:
-        return LOOKS[self.state].css
-
-    @property
-    def icon(self) -> str:
-        return LOOKS[self.state].icon
 
 
 def icon(name: str, size: str = "") -> SafeString:
@@ -85,6 +77,29 @@ def step_row(step: StepView) -> SafeString:
     )
 
 
+def step_item(step: StepView) -> SafeString:
+    """A step as one line of a list: its state, its name with the way to its explanation, who, and when."""
+    day = _in_words(gettext("uiterlijk"), step.due)
+    if step.done_on:
+        day = _in_words(gettext("klaar op"), step.done_on)
+    return format_html(
+        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p class="klein gedempt">{} · {}</p></div>'
+        '<span class="wanneer">{}</span></li>\n',
+        step.id,
+        LOOKS[step.state].css,
+        icon(LOOKS[step.state].icon, "groot"),
+        step.url,
+        capfirst(step.name),
+        capfirst(step.who),
+        step.word,
+        day,
+    )
+
+
+def _in_words(lead: str, day: date | None) -> str:
+    return format_html('{} <time datetime="{}">{}</time>', lead, day.isoformat(), short_date(day, current_language())) if day else ""
+
+
 def _cell(label: str, content: str) -> SafeString:
     return format_html('<td role="cell" data-label="{}">{}</td>', label, content)
 
@@ -94,7 +109,8 @@ def _date_cell(label: str, day: date | None, *, strong: bool = False, note: str 
         return format_html('<td role="cell" data-label="{}" class="datum leeg">–</td>', label)
     text = short_date(day, current_language())
     if strong:
-        text = format_html('<span><strong><time datetime="{}">{}</time></strong>{}</span>', day.isoformat(), text, note)
+        text = format_html('<strong><time datetime="{}">{}</time></strong>{}', day.isoformat(), text, note)
+        text = format_html("<span>{}</span>", text) if note else text
     return format_html('<td role="cell" data-label="{}" class="datum">{}</td>', label, text)
 
 

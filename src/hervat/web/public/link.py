@@ -1,14 +1,15 @@
 """The one codec between facts and the link that carries them.
 
 The facts of a case live in the query string, so that whoever holds the link holds the facts, and nobody else does:
-``?dag=2025-03-03&hersteld=2025-04-28_2025-05-24&verlof=2025-09-01_2025-12-21&g=probleemanalyse_2025-03-24,evaluatie_2025-05-19_2025-06-30``.
+``?dag=2025-03-03&hersteld=2025-04-28_2025-05-24&verlof=2025-09-01_2025-12-21&g=probleemanalyse_2025-03-24,evaluatie_2025-05-19_06-30``.
 Facts are here in the raw JSON shape that ``hervat.domain.law.read_facts`` reads. Nothing is judged: what cannot be understood travels on
 as text, so that the reader can say what was expected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from hervat.domain.law.facts import EventKind, LeaveKind
 
 RawFacts = dict[str, Any]
 
+MONTH_AND_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 MAX_QUERY = 8_000  # characters; browsers and proxies carry this much everywhere
 SINGLE_KEYS: Mapping[str, str] = {
     "dag": "eerste_ziektedag",
@@ -29,7 +31,7 @@ SINGLE_KEYS: Mapping[str, str] = {
     "vangnet": "vangnet",
 }
 FACT_KEYS = (*SINGLE_KEYS, "hersteld", "verlof", "g")
-LOOK_KEYS = ("op", "voor", "wie", "was")  # how the facts are looked at: the day, the face, whose steps, compared with what
+LOOK_KEYS = ("op", "voor", "wie", "was", "wijzig")  # how the facts are looked at: the day, the face, whose steps, compared, in the form
 EXTRA_FIELDS: Mapping[str, str] = {
     EventKind.AFWIJKING_TERMIJN: "obligation",
     EventKind.WIA_AANVRAAG: "good_reason",
@@ -95,7 +97,7 @@ def _leave(text: str) -> RawFacts:
 
 
 def _events(text: str) -> list[RawFacts]:
-    """``evaluatie_2025-05-12_2025-06-23`` is two talks; a kind with something more to say has one day and then that."""
+    """``evaluatie_2025-05-12_06-23`` is two talks in one year; a kind with something more to say has one day and then that."""
     kind = next((kind.value for kind in KINDS_LONGEST_FIRST if text.startswith(f"{kind.value}_")), None)
     if kind is None:
         kind, _, day = text.rpartition("_")
@@ -103,7 +105,7 @@ def _events(text: str) -> list[RawFacts]:
     days = text[len(kind) + 1 :]
     extra_field = EXTRA_FIELDS.get(kind)
     if extra_field is None:
-        return [{"kind": kind, "date": day} for day in days.split("_")]
+        return [{"kind": kind, "date": day} for day in _whole_dates(days.split("_"))]
     day, _, extra = days.partition("_")
     event: RawFacts = {"kind": kind, "date": day}
     if kind == EventKind.AFWIJKING_TERMIJN:
@@ -111,6 +113,24 @@ def _events(text: str) -> list[RawFacts]:
     if extra:
         event[extra_field] = GOOD_REASON.get(extra, extra) if extra_field == "good_reason" else extra
     return [event]
+
+
+def _whole_dates(days: Iterable[str]) -> Iterator[str]:
+    """Each day with its year: one that is left out is the year of the day before."""
+    year = ""
+    for day in days:
+        whole = f"{year}-{day}" if year and MONTH_AND_DAY.fullmatch(day) else day
+        year = whole.partition("-")[0]
+        yield whole
+
+
+def _short_dates(days: Iterable[str]) -> Iterator[str]:
+    """The years left out where they are those of the day before."""
+    previous = ""
+    for day in days:
+        year, _, month_and_day = day.partition("-")
+        yield month_and_day if year == previous and MONTH_AND_DAY.fullmatch(month_and_day) else day
+        previous = year
 
 
 def _period_text(period: RawFacts) -> str:
@@ -138,7 +158,7 @@ def _event_texts(events: Iterable[RawFacts]) -> list[str]:
             texts.append(f"{kind}_{day}_{extra}" if extra else f"{kind}_{day}")
         else:
             days.setdefault(kind, []).append(day)
-    return [*(f"{kind}_{'_'.join(kind_days)}" for kind, kind_days in days.items()), *texts]
+    return [*(f"{kind}_{'_'.join(_short_dates(kind_days))}" for kind, kind_days in days.items()), *texts]
 
 
 class Links:
@@ -184,8 +204,13 @@ class Links:
 
     @property
     def form(self) -> str:
-        """The form with these facts, under the answer."""
-        return f"{self.clock()}#wijzigen"
+        """The form with these facts in it."""
+        return self.clock(wie="", wijzig="ja")
+
+    @property
+    def here(self) -> str:
+        """These facts and how they are looked at, as a query."""
+        return self._query(wie="")
 
     @property
     def keep(self) -> str:

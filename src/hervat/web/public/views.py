@@ -16,6 +16,7 @@ from hervat.domain.law import FactsError
 from hervat.reports.timeline_ics import timeline_ics
 from hervat.reports.timeline_json import timeline_json
 from hervat.reports.timeline_pdf import timeline_pdf
+from hervat.reports.words import Face
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_picture import TimelinePicture
 from hervat.web.public.examples import examples
@@ -25,10 +26,11 @@ from hervat.web.public.form.typed_dates import from_iso, to_iso
 from hervat.web.public.glossary import ENTRIES
 from hervat.web.public.link import MAX_QUERY, facts_from, query_for
 from hervat.web.public.presentation import ClockPage
-from hervat.web.public.request import Question, ask, face_of, has_facts
+from hervat.web.public.request import Question, ask, has_facts
 from hervat.web.public.what_if import compare
 
 BLANK_EVENTS_AT_START = 3
+NEXT_ROW = 999  # the row of one event more, after all that a link can carry
 
 
 Rest = ParamSpec("Rest")
@@ -79,6 +81,8 @@ def clock(request: HttpRequest) -> HttpResponse:
     """The open clock: the empty form, the form with what is wrong in it, or the answer."""
     if "formulier" in request.GET:
         return _submitted(request)
+    if "wijzig" in request.GET:
+        return _form_page(request, ClockForm(_typed_in_link(request.GET)))
     if not has_facts(request.GET):
         return _form_page(request, ClockForm({}, blank_events=BLANK_EVENTS_AT_START))
     return _answer(request)
@@ -89,6 +93,7 @@ def _submitted(request: HttpRequest) -> HttpResponse:
     typed = {name: str(value) for name, value in request.GET.items() if name != "formulier"}
     if one_more := typed.pop("erbij", ""):
         return _form_page(request, ClockForm(typed, one_more=one_more))
+    typed = _typed_in_link(QueryDict(typed.pop("feiten", ""))) | typed
     facts, origins = facts_in(typed)
     day = to_iso(typed.get("op", ""))
     try:
@@ -98,21 +103,27 @@ def _submitted(request: HttpRequest) -> HttpResponse:
         form.show_errors(error.errors, origins)
         return _form_page(request, form, status=422)
     was = typed.get("was", "") if "wat-als" in typed else ""
-    look = {"op": day, "voor": face_of(request.GET) if "voor" in typed else "", "was": was}
+    look = {"op": day, "voor": "werknemer" if typed.get("voor") == Face.WERKNEMER else "", "was": was}
     return HttpResponseRedirect(f"{reverse('public:clock')}?{query_for(facts, **look)}")
 
 
 def _wrong_link(request: HttpRequest, error: FactsError) -> HttpResponse:
     """A link that somebody edited: the form with what the link said, and what is wrong with it."""
-    facts = facts_from(request.GET)
-    typed = typed_from(facts) | {key: from_iso(request.GET[key]) for key in ("op", "was") if key in request.GET}
+    typed = _typed_in_link(request.GET)
     form = ClockForm(typed)
     form.show_errors(error.errors, facts_in(typed)[1])
     return _form_page(request, form, status=422)
 
 
+def _typed_in_link(query: QueryDict) -> dict[str, str]:
+    """The form filled in with what a link says; ``was`` holds the facts that a change is compared with."""
+    facts = facts_from(query)
+    typed = typed_from(facts) | {key: from_iso(str(query[key])) for key in ("op", "voor") if key in query}
+    return typed | {"was": str(query.get("was") or query_for(facts))}
+
+
 def _form_page(request: HttpRequest, form: ClockForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "face": face_of(request.GET), "examples": () if request.GET else examples()}
+    context = {"form": form, "face": form.typed.get("voor") or Face.PROFESSIONAL, "examples": () if request.GET else examples()}
     return render(request, "public/clock_form.html", context, status=status)
 
 
@@ -120,12 +131,10 @@ def _form_page(request: HttpRequest, form: ClockForm, status: int = 200) -> Http
 def _answer(request: HttpRequest, question: Question) -> HttpResponse:
     timeline, before = question.answer, question.before
     page = ClockPage(timeline, question.links, question.face, question.who)
-    was = question.was or query_for(question.links.facts)
-    typed = typed_from(question.links.facts) | {"op": from_iso(question.links.look["op"]), "was": was}
     context = {
         "page": page,
         "picture": TimelinePicture(timeline, question.face),
-        "form": ClockForm(typed),
+        "form": ClockForm({}, first_row=NEXT_ROW),
         "face": question.face,
         "links": question.links,
         "comparison": compare(before, timeline, question.links, question.face) if before else None,

@@ -17,7 +17,7 @@ from hervat.reports import words
 from hervat.web.components.field import form_field
 from hervat.web.components.icons import MARK
 from hervat.web.components.speech import current_language, spoken
-from hervat.web.components.step import icon, state_label, step_row
+from hervat.web.components.step import icon, state_label, step_item, step_row
 from hervat.web.components.timeline_mark import picture_label, picture_mark
 
 register = template.Library()
@@ -32,6 +32,7 @@ def zeg(text: Text | None) -> str:
 register.simple_tag(icon, name="icoon")
 register.simple_tag(state_label, name="status")
 register.simple_tag(step_row, name="staprij")
+register.simple_tag(step_item, name="stapregel")
 register.simple_tag(form_field, name="veld")
 register.simple_tag(picture_mark, name="merk")
 register.simple_tag(picture_label, name="merklabel")

@@ -108,8 +108,9 @@ def _read_row(typed: Mapping[str, str], list_name: str, number: int) -> RawFacts
 class ClockForm:
     """What stands in the form: from what was typed (or an empty form), with a sentence at every field that is wrong."""
 
-    def __init__(self, typed: Mapping[str, str], *, one_more: str = "", blank_events: int = 1) -> None:
+    def __init__(self, typed: Mapping[str, str], *, one_more: str = "", blank_events: int = 1, first_row: int = 0) -> None:
         self.typed = typed
+        self.first_row = first_row  # the number of the first row in an empty list
         self.one_more = one_more  # the list that gets one more empty row
         self.blank_events = blank_events
         self.errors: dict[str, str] = {}
@@ -275,7 +276,7 @@ class ClockForm:
         numbers = row_numbers(self.typed, prefix)
         empty = [n for n in numbers if not any(self.typed[name] for name in self.typed if name.startswith(f"{prefix}-{n}-"))]
         missing = max(0, blanks - len(empty)) + (self.one_more == prefix)
-        after = max(numbers, default=-1) + 1
+        after = max(numbers, default=self.first_row - 1) + 1
         return [*numbers, *range(after, after + missing)]
 
     def _all_fields(self) -> Iterator[Field]:
