@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import Client
@@ -78,6 +80,15 @@ def test_asks_for_https_only_over_https(client: Client) -> None:
 
 def test_a_form_cannot_be_posted_to_a_page(client: Client) -> None:
     assert client.post("/poortwachter/", {"dag": "2025-03-03"}).status_code == 405
+
+
+def test_a_page_travels_compressed(client: Client) -> None:
+    plain = client.get(PAGES[2])
+    packed = client.get(PAGES[2], headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert len(packed.content) < len(plain.content) / 3
+    assert gzip.decompress(packed.content) == plain.content
 
 
 @pytest.mark.django_db(databases=["default", "market"])  # closing a file ends a request, which looks after the connections
