@@ -67,6 +67,32 @@ def test_what_could_not_be_done_ends_with_1(capsys: pytest.CaptureFixture[str], 
     assert capsys.readouterr().err == "Het lukt nu niet.\n"
 
 
+def test_a_mistake_of_ours_ends_with_1_and_shows_nothing_of_the_facts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise LookupError("2025-03-03")
+
+    monkeypatch.delenv("HERVAT_DEBUG", raising=False)
+    monkeypatch.setattr("hervat.project.commands.timeline.timeline", fail)
+    assert main(["timeline", "--eerste-ziektedag", "2025-03-03"]) == 1
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert "LookupError" in written.err
+    assert "2025-03-03" not in written.err
+    assert written.err.count("\n") == 1
+
+
+def test_a_developer_may_see_where_it_broke(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise LookupError
+
+    monkeypatch.setenv("HERVAT_DEBUG", "true")
+    monkeypatch.setattr("hervat.project.commands.timeline.timeline", fail)
+    with pytest.raises(LookupError):
+        main(["timeline", "--eerste-ziektedag", "2025-03-03"])
+
+
 def test_who_stops_reading_gets_no_complaint(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -20,6 +20,7 @@ COMMANDS = {
 }
 DONE, FAILED, WRONG = 0, 1, 2
 INTERRUPTED = 130
+DEBUG_VARIABLE = "HERVAT_DEBUG"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,6 +43,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _reader_left()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):  # noqa: TID251 -- the configuration itself can be what breaks
+            raise
+        speaker.warn(
+            speaker(
+                say(
+                    "Er ging iets mis in Hervat zelf ({error}). Met {variable}=true ziet u waar.",
+                    error=type(error).__name__,
+                    variable=DEBUG_VARIABLE,
+                )
+            )
+        )
+        return FAILED
 
 
 def _run(arguments: list[str], speaker: Speaker) -> int:

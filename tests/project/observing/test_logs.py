@@ -65,7 +65,7 @@ def test_of_an_error_only_its_name_and_places_are_kept(lines: Any) -> None:
         structlog.get_logger("hervat.test").exception("failed")
     (line,) = lines()
     assert line["error"] == "builtins.ValueError"
-    assert line["frames"][0].startswith("tests/project/test_logs.py:")
+    assert line["frames"][0].startswith("project/observing/test_logs.py:")
     assert TYPED not in json.dumps(line)
 
 
