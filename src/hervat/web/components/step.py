@@ -83,11 +83,11 @@ def step_item(step: StepView) -> SafeString:
     if step.done_on:
         day = _in_words(gettext("klaar op"), step.done_on)
     return format_html(
-        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p class="klein gedempt">{} · {}</p></div>'
+        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p>{} · {}</p></div>'
         '<span class="wanneer">{}</span></li>\n',
         step.id,
         LOOKS[step.state].css,
-        icon(LOOKS[step.state].icon, "groot"),
+        icon(LOOKS[step.state].icon),
         step.url,
         capfirst(step.name),
         capfirst(step.who),

@@ -103,7 +103,13 @@ def spoor_2(timeline: Timeline, axis: Axis, top: int) -> Lane:
     latest = axis.x(obligation.due + ONE_DAY)
     lane.stretch(latest, axis.end_x, POSSIBLE)
     day = long_date(obligation.due, current_language()).split(" ", 1)[1]
-    lane.words.append(Words(latest - 8, "g-zacht g-klein g-eind", gettext("nog niet gestart, uiterlijk %(day)s") % {"day": day}))
+    text = gettext("nog niet gestart, uiterlijk %(day)s") % {"day": day}
+    width = len(text) * NARROW_LETTER
+    beside = latest - 8 - width
+    if beside > LEFT and not (axis.shows_today and beside < axis.now_x < latest):
+        lane.words.append(Words(latest - 8, "g-zacht g-klein g-eind", text))
+    else:
+        lane.words.append(Words(_clear_of_today(axis, latest + 10, text), "g-zacht g-klein", text))
     return lane
 
 

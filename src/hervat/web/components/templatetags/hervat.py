@@ -85,10 +85,11 @@ def liniaal(week: int | None, weeks: int) -> SafeString:
 @register.simple_tag
 def bron(citation: Citation) -> SafeString:
     """An article with a link to its text in the version that was read, where that text is public."""
-    source, name = citation.source, str(citation)
+    source = citation.source
+    name = str(citation) if citation.place else source.title
     if source.url is None:
         return format_html('<span title="{}">{}</span>', source.title, name)
-    return format_html('<a href="{}" title="{}" rel="external noreferrer">{}</a>', source.url, source.title, name)
+    return format_html('<a href="{}" title="{}" rel="external">{}</a>', source.url, source.title, name)
 
 
 @register.simple_tag(takes_context=True)
