@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from hervat.domain.law.calendar import last_working_day_until
 from hervat.domain.law.citations import Citation
@@ -47,8 +48,7 @@ class Severity(StrEnum):
     HUMAN_DECIDES = "human_decides"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of a calculation: what was done, what came out, and on what ground."""
 
     what: Text
@@ -57,8 +57,7 @@ class Step:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Determination:
+class Determination(NamedTuple):
     """A date with its reasoning. ``value`` is None when there is no date; ``steps`` then say why."""
 
     value: date | None

@@ -8,7 +8,7 @@ from datetime import date
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.clock.sickness import SickCount, count_sickness
 from hervat.domain.law.facts import CaseFacts, Event, EventKind
-from hervat.domain.law.ruleset import Ruleset, TermVersion
+from hervat.domain.law.ruleset import Ruleset, Term, TermVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,11 @@ class Case:
 
     def term(self, term_id: str) -> TermVersion:
         """The version of a term that holds for this case."""
-        term = self.ruleset.terms[term_id]
-        return term.at(self.count.first_day if term.key == "eerste_ziektedag" else self.end + ONE_DAY)
+        return self.version(self.ruleset.terms[term_id])
 
-    def rolls(self, term_id: str) -> bool:
-        """Whether the Algemene termijnenwet moves the last day of this term."""
-        return self.ruleset.terms[term_id].rolls
+    def version(self, term: Term) -> TermVersion:
+        """The version of ``term`` that holds for this case."""
+        return term.at(self.count.first_day if term.key == "eerste_ziektedag" else self.end + ONE_DAY)
 
     def all(self, kind: EventKind) -> list[Event]:
         """The events of this kind in the running period, oldest first."""

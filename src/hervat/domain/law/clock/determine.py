@@ -10,7 +10,7 @@ from hervat.domain.law.calendar import ONE_DAY, is_working_day, roll_term
 from hervat.domain.law.citations import Citation, cite
 from hervat.domain.law.clock.case import Case
 from hervat.domain.law.results import Determination, Step, Strictness
-from hervat.domain.law.ruleset import TermVersion
+from hervat.domain.law.ruleset import Term, TermVersion
 from hervat.domain.text import Text, say
 
 FIRST_DAY = say("Eerste ziektedag")
@@ -36,23 +36,24 @@ def start_steps(case: Case, until: date) -> tuple[Step, Step]:
     return Step(FIRST_DAY, case.first_day), Step(NOT_COUNTED, sum(gap.days for gap in gaps), COUNT_CITATIONS, note)
 
 
-def after_first_day(case: Case, term_id: str, what: Text, *extra: Citation, nominal_days: int = 0) -> Determination:
+def after_first_day(case: Case, term_id: str, what: Text, *extra: Citation) -> Determination:
     """The day that comes the term's number of counted days after the first sick day."""
-    term = case.term(term_id)
-    plain = case.count.day(term.value)
-    value = roll_term(case.first_day, plain) if case.rolls(term_id) else plain
-    steps = (*start_steps(case, plain), *_last_steps(case, term_id, what, plain, value, extra))
-    nominal = case.count.day(term.value + nominal_days) if nominal_days else None
-    return Determination(value, steps, nominal, value != plain, (term.id,))
+    term = case.ruleset.terms[term_id]
+    version = case.version(term)
+    plain = case.count.day(version.value)
+    value = roll_term(case.first_day, plain) if term.rolls else plain
+    steps = (*start_steps(case, plain), *_last_steps(term, version, what, plain, value, extra))
+    return Determination(value, steps, None, value != plain, (version.id,))
 
 
 def after_act(case: Case, term_id: str, act: Text, act_day: date, what: Text, *act_citations: Citation) -> Determination:
     """The day that comes the term's number of calendar days after an act on ``act_day``."""
-    term = case.term(term_id)
-    plain = act_day + timedelta(days=term.value)
-    value = roll_term(act_day, plain) if case.rolls(term_id) else plain
-    steps = (Step(act, act_day, act_citations), *_last_steps(case, term_id, what, plain, value, ()))
-    return Determination(value, steps, rolled=value != plain, parameters=(term.id,))
+    term = case.ruleset.terms[term_id]
+    version = case.version(term)
+    plain = act_day + timedelta(days=version.value)
+    value = roll_term(act_day, plain) if term.rolls else plain
+    steps = (Step(act, act_day, act_citations), *_last_steps(term, version, what, plain, value, ()))
+    return Determination(value, steps, None, value != plain, (version.id,))
 
 
 def before_end(case: Case, term_id: str, what: Text, end: date, end_steps: tuple[Step, ...], *extra: Citation) -> Determination:
@@ -60,10 +61,11 @@ def before_end(case: Case, term_id: str, what: Text, end: date, end_steps: tuple
 
     "Uiterlijk k weken voor afloop" is read strictly: the last day of the week before those k weeks begin. The outer reading is a day later.
     """
-    term = case.term(term_id)
-    value = strict_day_before(end, term)
-    steps = (*end_steps, *_last_steps(case, term_id, what, value, value, extra))
-    return Determination(value, steps, nominal=value + ONE_DAY, parameters=(term.id,))
+    term = case.ruleset.terms[term_id]
+    version = case.version(term)
+    value = strict_day_before(end, version)
+    steps = (*end_steps, *_last_steps(term, version, what, value, value, extra))
+    return Determination(value, steps, value + ONE_DAY, parameters=(version.id,))
 
 
 def strict_day_before(end: date, term: TermVersion) -> date:
@@ -76,9 +78,8 @@ def fixed(value: date | None, *steps: Step) -> Determination:
     return Determination(value, steps)
 
 
-def _last_steps(case: Case, term_id: str, what: Text, plain: date, value: date, extra: tuple[Citation, ...]) -> tuple[Step, ...]:
-    term = case.ruleset.terms[term_id]
-    version = case.term(term_id)
+def _last_steps(term: Term, version: TermVersion, what: Text, plain: date, value: date, extra: tuple[Citation, ...]) -> tuple[Step, ...]:
+    """The line with the day itself; a second one when the day rolled, or a note why a free day does not."""
     citations = (version.citation, *extra)
     if value != plain:
         return Step(what, plain, citations), Step(ROLLED, value, (ATW_ROLLS, ATW_TWO_WORKING_DAYS))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
+from hervat.domain.law.citations import Citation
 from hervat.domain.law.obligations.clock import Clock
-from hervat.domain.law.results import Determination, Obligation, Rule, State
+from hervat.domain.law.results import Determination, Obligation, Rule, State, Step
 from hervat.domain.text import Text, say
 
 OPEN_DAYS_BEFORE = 42  # a step without a first day is "te doen" from six weeks before its last day
@@ -64,6 +65,21 @@ def make_obligation(
         done_on=done_on,
         state=State.NOT_APPLICABLE if reason else _state(clock, opens, due, outer, done_on, agreed=agreed is not None),
         reason=reason or agreed,
+    )
+
+
+def not_applicable(clock: Clock, rule_id: str, reason: Text, *citations: Citation) -> Obligation:
+    """The obligation of a rule for which this case gives no cause at all."""
+    return Obligation(
+        id=rule_id,
+        rule=clock.case.ruleset.rules[rule_id],
+        number=None,
+        opens=None,
+        determination=Determination(None, (Step(reason, None, citations),)),
+        due_extended=None,
+        done_on=None,
+        state=State.NOT_APPLICABLE,
+        reason=reason,
     )
 
 

@@ -9,7 +9,7 @@ from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.determine import after_act, after_first_day, fixed
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.obligations.build import Needs, make_obligation, repeat_number
+from hervat.domain.law.obligations.build import make_obligation, not_applicable, repeat_number
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Obligation, Step
 from hervat.domain.text import Text, say
@@ -93,8 +93,7 @@ def _adjustments(clock: Clock) -> Iterator[Obligation]:
     """After each new judgement of the bedrijfsarts the plan is adjusted within the same two weeks (RPEZ art. 4 lid 5)."""
     judgements = clock.case.all(EventKind.BIJSTELLING_PROBLEEMANALYSE)
     if not judgements:
-        nothing = fixed(None, Step(NO_NEW_JUDGEMENT))
-        yield make_obligation(clock, "bijstelling_plan_van_aanpak", nothing, needs=Needs.NOTHING, not_needed=NO_NEW_JUDGEMENT)
+        yield not_applicable(clock, "bijstelling_plan_van_aanpak", NO_NEW_JUDGEMENT)
     for position, judgement in enumerate(judgements):
         determination = after_act(clock.case, "plan_van_aanpak", NEW_JUDGEMENT, judgement.date, TWO_WEEKS)
         done = clock.case.first_after(EventKind.BIJSTELLING, judgement.date)

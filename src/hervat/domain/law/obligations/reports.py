@@ -9,7 +9,7 @@ from hervat.domain.law.calendar import ONE_DAY, roll_term
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.determine import FIRST_DAY, after_act, after_first_day, fixed
 from hervat.domain.law.facts import EventKind, Recovery, Vangnet
-from hervat.domain.law.obligations.build import Needs, make_obligation, repeat_number
+from hervat.domain.law.obligations.build import Needs, make_obligation, not_applicable, repeat_number
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Determination, Obligation, Step
 from hervat.domain.text import Text, say
@@ -41,8 +41,10 @@ def report_obligations(clock: Clock) -> Iterator[Obligation]:
 def _by_werknemer(clock: Clock) -> Obligation:
     done = clock.case.first_date(EventKind.ZIEKMELDING_WERKNEMER)
     if clock.case.facts.vangnet is None:
-        no_day = fixed(None, Step(NO_TERM, None, (cite("BW art. 7:629 lid 6"),)))
-        return make_obligation(clock, "ziekmelding_werknemer", no_day, done=done, needs=Needs.NOTHING, not_needed=None if done else NO_TERM)
+        ground = cite("BW art. 7:629 lid 6")
+        if done is None:
+            return not_applicable(clock, "ziekmelding_werknemer", NO_TERM, ground)
+        return make_obligation(clock, "ziekmelding_werknemer", fixed(None, Step(NO_TERM, None, (ground,))), done=done, needs=Needs.NOTHING)
     second_day = _calendar_days(clock, "ziekmelding_vangnet_werknemer", say("Tweede ziektedag"))
     return make_obligation(clock, "ziekmelding_werknemer", second_day, opens=clock.case.first_day, done=done, needs=Needs.NOTHING)
 
@@ -55,7 +57,7 @@ def _to_arbodienst(clock: Clock) -> Obligation:
 
 def _vangnet(clock: Clock) -> Obligation:
     if clock.case.facts.vangnet is None:
-        return make_obligation(clock, "uwv_melding_vangnet", fixed(None, Step(NO_VANGNET)), needs=Needs.NOTHING, not_needed=NO_VANGNET)
+        return not_applicable(clock, "uwv_melding_vangnet", NO_VANGNET)
     done = clock.case.first_date(EventKind.UWV_MELDING_VANGNET)
     term = _vangnet_term(clock)
     return make_obligation(clock, "uwv_melding_vangnet", term, opens=clock.case.first_day, done=done, needs=Needs.NOTHING)
@@ -90,7 +92,7 @@ def _recovery_reports(clock: Clock) -> Iterator[Obligation]:
     recoveries = [recovery for recovery in clock.case.facts.recovered if recovery.first > clock.case.first_day]
     if clock.case.facts.vangnet is None or not recoveries:
         reason = NO_VANGNET if clock.case.facts.vangnet is None else NOT_RECOVERED
-        yield make_obligation(clock, "hersteldmelding_vangnet", fixed(None, Step(reason)), needs=Needs.NOTHING, not_needed=reason)
+        yield not_applicable(clock, "hersteldmelding_vangnet", reason)
         return
     for position, recovery in enumerate(sorted(recoveries, key=lambda recovery: recovery.first)):
         done = clock.case.first_after(EventKind.HERSTELDMELDING_VANGNET, recovery.first)
@@ -133,8 +135,7 @@ def _contract_end(clock: Clock) -> Obligation:
     reason = _no_contract_report(clock)
     if reason is not None:
         ground = (cite("ZW art. 38 lid 2"), cite("ZW art. 38 lid 4")) if reason is NOT_AT_CONTRACT_END else ()
-        determination = fixed(None, Step(reason, None, ground))
-        return make_obligation(clock, "aangifte_einde_dienstverband", determination, needs=Needs.NOTHING, not_needed=reason)
+        return not_applicable(clock, "aangifte_einde_dienstverband", reason, *ground)
     ends = clock.case.facts.employment_ends
     determination = fixed(ends, Step(CONTRACT_END, ends, (cite("ZW art. 38 lid 2"),)))
     done = clock.case.first_date(EventKind.AANGIFTE_EINDE_DIENSTVERBAND)
@@ -157,8 +158,7 @@ def _after_42_weeks(clock: Clock) -> Obligation:
     if clock.case.facts.vangnet is None:
         return make_obligation(clock, "melding_42_weken", determination, done=done)
     ground = cite("ZW art. 38 lid 4") if clock.case.facts.vangnet in WITH_WAGE else cite("ZW art. 38 lid 1")
-    none = fixed(None, Step(NOT_FOR_VANGNET, None, (ground,)))
-    return make_obligation(clock, "melding_42_weken", none, done=done, not_needed=NOT_FOR_VANGNET)
+    return not_applicable(clock, "melding_42_weken", NOT_FOR_VANGNET, ground)
 
 
 def _uwv_reminder(clock: Clock) -> Obligation:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.determine import after_act, fixed
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.obligations.build import Needs, make_obligation, repeat_number
+from hervat.domain.law.obligations.build import Needs, make_obligation, not_applicable, repeat_number
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Obligation, Step
 from hervat.domain.text import say
@@ -34,8 +34,8 @@ def sanction_obligations(clock: Clock) -> Iterator[Obligation]:
 def _decision(clock: Clock) -> Obligation:
     sanction = clock.sanction
     if sanction.first_day is None:
-        reason = sanction.decision.steps[-1].what
-        return make_obligation(clock, "loonsanctiebesluit", sanction.decision, needs=Needs.NOTHING, not_needed=reason)
+        why = sanction.decision.steps[-1]
+        return not_applicable(clock, "loonsanctiebesluit", why.what, *why.citations)
     done = clock.case.first_date(EventKind.LOONSANCTIEBESLUIT) if sanction.last_day is not None else None
     lapsed = TOO_LATE_FOR_SANCTION if clock.case.on >= sanction.first_day else DECISION_PENDING
     return make_obligation(clock, "loonsanctiebesluit", sanction.decision, done=done, needs=Needs.CASE, lapsed=lapsed)
@@ -45,7 +45,7 @@ def _shortening(clock: Clock) -> Iterator[Obligation]:
     case, sanction = clock.case, clock.sanction
     requests = case.all(EventKind.BEKORTINGSVERZOEK)
     if sanction.last_day is None and not requests:
-        yield make_obligation(clock, "bekortingsverzoek", fixed(None, Step(NO_SANCTION)), needs=Needs.NOTHING, not_needed=NO_SANCTION)
+        yield not_applicable(clock, "bekortingsverzoek", NO_SANCTION)
     else:
         last = fixed(
             sanction.last_day,
@@ -54,7 +54,7 @@ def _shortening(clock: Clock) -> Iterator[Obligation]:
         done = case.first_date(EventKind.BEKORTINGSVERZOEK)
         yield make_obligation(clock, "bekortingsverzoek", last, opens=sanction.first_day, done=done)
     if not requests:
-        yield make_obligation(clock, "bekortingsbesluit", fixed(None, Step(NO_REQUEST)), needs=Needs.NOTHING, not_needed=NO_REQUEST)
+        yield not_applicable(clock, "bekortingsbesluit", NO_REQUEST)
     for position, request in enumerate(requests):
         determination = after_act(case, "bekortingsbesluit", say("Bekortingsverzoek ontvangen"), request.date, say("Drie weken later"))
         done = case.first_after(EventKind.BEKORTINGSBESLUIT, request.date)
@@ -72,8 +72,7 @@ def _wia_after_repair(clock: Clock) -> Obligation:
         return make_obligation(clock, "wia_beslissing_na_herstel", determination, opens=repaired, done=done, needs=Needs.NOTHING)
     last_day = clock.sanction.last_day
     if last_day is None:
-        nothing = fixed(None, Step(NO_SANCTION))
-        return make_obligation(clock, "wia_beslissing_na_herstel", nothing, needs=Needs.NOTHING, not_needed=NO_SANCTION)
+        return not_applicable(clock, "wia_beslissing_na_herstel", NO_SANCTION)
     resumed = last_day - timedelta(days=clock.case.term("wia_beslissing_na_herstel").value)
     steps = (
         Step(say("UWV pakt de aanvraag weer op, uiterlijk zes weken voor het einde"), resumed, (cite("WIA art. 64 lid 8"),)),
@@ -86,8 +85,7 @@ def _wia_after_repair(clock: Clock) -> Obligation:
 def _expert_opinions(clock: Clock) -> Iterator[Obligation]:
     requests = clock.case.all(EventKind.DESKUNDIGENOORDEEL_AANVRAAG)
     if not requests:
-        nothing = fixed(None, Step(NOT_ASKED))
-        yield make_obligation(clock, "deskundigenoordeel", nothing, needs=Needs.NOTHING, not_needed=NOT_ASKED)
+        yield not_applicable(clock, "deskundigenoordeel", NOT_ASKED)
     for position, request in enumerate(requests):
         yield make_obligation(
             clock,

@@ -9,7 +9,7 @@ from hervat.domain.law.citations import Citation, cite
 from hervat.domain.law.clock.determine import after_act, after_first_day, before_end, fixed, start_steps
 from hervat.domain.law.clock.wage import WIA_64_6, fiction_day
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.obligations.build import Needs, make_obligation, repeat_number
+from hervat.domain.law.obligations.build import Needs, make_obligation, not_applicable, repeat_number
 from hervat.domain.law.obligations.clock import Clock
 from hervat.domain.law.results import Determination, Obligation, Step
 from hervat.domain.text import Text, say
@@ -46,7 +46,7 @@ def _no_wia(clock: Clock) -> Text | None:
 
 def _early_iva(clock: Clock) -> Obligation:
     if clock.iva is None:
-        return make_obligation(clock, "vervroegde_iva_aanvraag", fixed(None, Step(NO_WIA)), needs=Needs.CASE, not_needed=NO_WIA)
+        return not_applicable(clock, "vervroegde_iva_aanvraag", NO_WIA)
     term = clock.case.term("iva_laatste_wia_dag")
     latest_wia_day = clock.case.count.day(term.value)
     iva_23_6 = cite("WIA art. 23 lid 6")
@@ -159,8 +159,7 @@ def _after_application(clock: Clock) -> Iterator[Obligation]:
     """The upload of the report by the werkgever, and UWV's decision; a request for the early IVA is decided on in the same term."""
     applied = clock.case.first_date(EventKind.WIA_AANVRAAG)
     if applied is None:
-        waiting = fixed(None, Step(NOT_APPLIED))
-        yield make_obligation(clock, "riv_upload", waiting, needs=Needs.NOTHING, not_needed=_no_wia(clock) or NOT_APPLIED)
+        yield not_applicable(clock, "riv_upload", _no_wia(clock) or NOT_APPLIED)
     else:
         upload = after_act(clock.case, "riv_upload", APPLICATION, applied, ONE_DAY_LATER)
         done = clock.case.first_date(EventKind.RIV_UPLOAD)
@@ -171,8 +170,7 @@ def _after_application(clock: Clock) -> Iterator[Obligation]:
     elif early is not None:
         yield _uwv_decision(clock, EARLY_APPLICATION, early)
     else:
-        nothing = fixed(None, Step(NOT_APPLIED))
-        yield make_obligation(clock, "wia_beslissing", nothing, needs=Needs.NOTHING, not_needed=_no_wia(clock) or NOT_APPLIED)
+        yield not_applicable(clock, "wia_beslissing", _no_wia(clock) or NOT_APPLIED)
 
 
 def _uwv_decision(clock: Clock, label: Text, applied: date) -> Obligation:
@@ -188,8 +186,7 @@ def _extension_decisions(clock: Clock) -> Iterator[Obligation]:
     """UWV decides on each request to extend within two weeks. That it did so is not recorded apart: the extension itself shows it."""
     requests = clock.case.all(EventKind.VRIJWILLIGE_VERLENGING)
     if not requests:
-        nothing = fixed(None, Step(NOT_EXTENDED))
-        yield make_obligation(clock, "verlengingsbesluit", nothing, needs=Needs.NOTHING, not_needed=NOT_EXTENDED)
+        yield not_applicable(clock, "verlengingsbesluit", NOT_EXTENDED)
     for position, request in enumerate(requests):
         yield make_obligation(
             clock,
