@@ -67,14 +67,23 @@ def test_what_could_not_be_done_ends_with_1(capsys: pytest.CaptureFixture[str], 
     assert capsys.readouterr().err == "Het lukt nu niet.\n"
 
 
-def test_a_mistake_of_ours_ends_with_1_and_shows_nothing_of_the_facts(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*arguments: object) -> None:
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that breaks, with a fact in its message."""
+
+    def fail(*_arguments: object) -> None:
         raise LookupError("2025-03-03")
 
     monkeypatch.delenv("HERVAT_DEBUG", raising=False)
     monkeypatch.setattr("hervat.project.commands.timeline.timeline", fail)
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("debug", ["", "false", "False", "0", "no", "off", "misschien"])
+def test_a_mistake_of_ours_ends_with_1_and_shows_nothing_of_the_facts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, debug: str
+) -> None:
+    monkeypatch.setenv("HERVAT_DEBUG", debug)
     assert main(["timeline", "--eerste-ziektedag", "2025-03-03"]) == 1
     written = capsys.readouterr()
     assert written.out == ""
@@ -83,12 +92,10 @@ def test_a_mistake_of_ours_ends_with_1_and_shows_nothing_of_the_facts(
     assert written.err.count("\n") == 1
 
 
-def test_a_developer_may_see_where_it_broke(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*arguments: object) -> None:
-        raise LookupError
-
-    monkeypatch.setenv("HERVAT_DEBUG", "true")
-    monkeypatch.setattr("hervat.project.commands.timeline.timeline", fail)
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("debug", ["true", "True", "1", "yes", "on"])
+def test_a_developer_may_see_where_it_broke(monkeypatch: pytest.MonkeyPatch, debug: str) -> None:
+    monkeypatch.setenv("HERVAT_DEBUG", debug)
     with pytest.raises(LookupError):
         main(["timeline", "--eerste-ziektedag", "2025-03-03"])
 

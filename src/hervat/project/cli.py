@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        if os.environ.get(DEBUG_VARIABLE):  # noqa: TID251 -- the configuration itself can be what breaks
+        if _wants_to_see_where():
             raise
         speaker.warn(
             speaker(
@@ -74,6 +74,16 @@ def _run(arguments: list[str], speaker: Speaker) -> int:
     code: int = command.run(parser.read(arguments[1:]), speaker)
     sys.stdout.flush()
     return code
+
+
+def _wants_to_see_where() -> bool:
+    """What HERVAT_DEBUG says, read as the configuration reads it. Not by the configuration: that can be what broke."""
+    from pydantic import TypeAdapter, ValidationError  # here, so that no command waits for it
+
+    try:
+        return TypeAdapter(bool).validate_python(os.environ.get(DEBUG_VARIABLE) or False)  # noqa: TID251 -- as above
+    except ValidationError:
+        return False
 
 
 def _overview(speaker: Speaker) -> None:

@@ -61,6 +61,7 @@ class Config(BaseSettings):
         0, ge=0, le=10, description="Number of trusted proxies in front; above 0 their X-Forwarded-For and X-Forwarded-Proto are believed."
     )
     api_rate: str = Field("120/m", description="Requests that one address may send to the public API: a number per s, m, h or d.")
+    # Read by the command line itself, before and without all this; it stands here so that it is a known variable with a known form.
     lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
 
     @field_validator("home")
