@@ -29,6 +29,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SECRET_KEY = "no-secret: this key lives as long as the tests and signs nothing that anyone keeps"  # noqa: S105 -- as it says
 TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_address"}
 
 home_key = pytest.StashKey[Path]()
@@ -49,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     home = Path(tempfile.mkdtemp(prefix="hervat-test-"))
     config.stash[home_key] = home
     os.environ["HERVAT_HOME"] = str(home)
+    os.environ["HERVAT_SECRET_KEY"] = SECRET_KEY
     os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread in which tests then use a database
     if not hasattr(config, "workerinput"):  # the workers of xdist inherit what their parent chose

@@ -7,6 +7,9 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from hervat.domain.text import say
+from hervat.project.config import ConfigError
+
 KEY_BYTES = 64
 
 
@@ -16,9 +19,16 @@ def key_file(home: Path) -> Path:
 
 
 def secret_key(home: Path) -> str:
-    """The key in the home folder, made when there is none. Raises OSError when the folder cannot be used."""
-    ensure_secret_key(home)
-    return key_file(home).read_text("ascii").strip()
+    """The key in the home folder; makes nothing. Raises :class:`ConfigError` when it is not there or cannot be read."""
+    place = key_file(home)
+    try:
+        key = place.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        key = ""
+    if not key:
+        expected = say("In {file} staat geen leesbare sleutel. Is het bestand er niet, dan maakt hervat check het.", file=str(place))
+        raise ConfigError((("HERVAT_SECRET_KEY", expected),))
+    return key
 
 
 def ensure_secret_key(home: Path) -> bool:

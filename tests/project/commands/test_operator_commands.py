@@ -96,6 +96,16 @@ def test_a_home_that_is_a_file_is_named(tmp_path: Path) -> None:
     assert outcome.stderr.startswith("HERVAT_HOME: ")
 
 
+def test_a_damaged_key_is_named(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    home.mkdir()
+    (home / "secret-key").touch()
+    outcome = hervat(home, "demo", "--no-serve")
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("HERVAT_SECRET_KEY: ")
+    assert outcome.stderr.count("\n") == 1
+
+
 def test_a_database_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
     outcome = hervat(
         tmp_path / "var", "demo", "--no-serve", HERVAT_DATABASE_URL=f"postgresql://hervat@{str(tmp_path).replace('/', '%2F')}/hervat"

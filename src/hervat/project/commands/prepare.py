@@ -35,7 +35,10 @@ def start_django(speaker: Speaker) -> Config:
     except OSError:
         raise WrongInput(("HERVAT_HOME", say("In deze map kan Hervat niet schrijven: {folder}.", folder=str(config.home)))) from None
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hervat.project.settings")  # noqa: TID251 -- how Django finds its settings
-    django.setup()
+    try:
+        django.setup()
+    except ConfigError as error:
+        raise WrongInput(*error.errors) from None
     return config
 
 
