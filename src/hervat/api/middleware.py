@@ -12,7 +12,7 @@ from hervat.api.language import preferred_language
 from hervat.api.problems import problem
 from hervat.domain.text import say
 
-PREFIX = "/api/"
+API_PREFIX = "/api/"
 VERSION = "1.0.0"
 
 
@@ -20,7 +20,7 @@ def speak_as_api(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
     """Middleware: chooses the language of sentences, names the version of the API, and makes a refused method problem+json."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIX):
+        if not request.path_info.startswith(API_PREFIX):
             return get_response(request)
         language = preferred_language(request)
         with override(language):

@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from hervat.api.facts_json import TOO_LARGE
+from hervat.api.middleware import API_PREFIX
 from hervat.api.problems import problem
 from hervat.domain.text import say
 from hervat.web.public import views as pages
-
-API_PREFIX = "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
