@@ -7,6 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from hervat.project import config as configuration
+from hervat.project import dutch_time
 from hervat.project.databases import databases
 from hervat.project.keys import secret_key
 from hervat.project.observing.logs import logging_config
@@ -53,7 +54,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
-TIME_ZONE = "Europe/Amsterdam"
+TIME_ZONE = dutch_time.TIME_ZONE
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from hervat.api.facts_json import MAX_BYTES, NotReadable, read_json
 from hervat.domain.law import FactsError, read_day, read_facts, timeline
@@ -15,6 +13,7 @@ from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, one_of
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.commands.timeline_table import print_table
+from hervat.project.dutch_time import today
 from hervat.reports.timeline_json import timeline_json
 
 STANDARD_INPUT = "-"
@@ -38,7 +37,7 @@ def add_arguments(parser: Parser, speaker: Speaker) -> None:
 def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prints the timeline. Raises WrongInput that names every wrong field."""
     try:
-        on = _today() if arguments.on is None else read_day(arguments.on, "--on")
+        on = today() if arguments.on is None else read_day(arguments.on, "--on")
         facts = read_facts(_data(arguments.facts, arguments.eerste_ziektedag), on)
     except NotReadable as error:
         raise WrongInput((arguments.facts, error.sentence)) from None
@@ -81,10 +80,6 @@ def _read(place: str) -> bytes:
         raise WrongInput((place, say("Dit is geen naam van een bestand."))) from None
     except OSError:
         raise Failure(say("Het bestand met feiten is niet te lezen.")) from None
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def _speaks_utf8() -> bool:
