@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from hervat.api.throttling import AddressThrottle, parse_rate
+from hervat.api.throttling import AddressThrottle
 from tests.api.conftest import ADDRESS
 
 
@@ -47,7 +47,3 @@ def test_in_the_next_period_it_starts_again(settings: Settings) -> None:
     assert [throttle.allow_request(request), throttle.allow_request(request)] == [True, False]
     now += throttle.wait()
     assert throttle.allow_request(request)
-
-
-def test_a_rate_is_a_number_in_a_period() -> None:
-    assert [parse_rate(rate) for rate in ("5/s", "120/m", "1/h", "9/d")] == [(5, 1), (120, 60), (1, 3600), (9, 86_400)]

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.throttling import BaseThrottle
 
-SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+from hervat.throttling.rate import parse_rate
 
 
 class AddressThrottle(BaseThrottle):
@@ -39,9 +39,3 @@ class AddressThrottle(BaseThrottle):
         """Seconds until the next period starts."""
         _most, seconds = parse_rate(settings.API_RATE)
         return math.ceil(seconds - self._clock() % seconds)
-
-
-def parse_rate(rate: str) -> tuple[int, int]:
-    """``120/m`` is 120 requests in 60 seconds."""
-    number, _, unit = rate.partition("/")
-    return int(number), SECONDS[unit]

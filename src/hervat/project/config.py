@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,9 +12,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from hervat.domain.text import Text, say
+from hervat.throttling.rate import parse_rate
 
 PREFIX = "HERVAT_"
-RATE = re.compile(r"([1-9][0-9]{0,8})/([smhd])")
 DATABASE_SCHEMES = ("postgresql://", "postgres://")
 
 DATABASE_ADDRESS = say("Vul een adres in zoals postgresql://naam:wachtwoord@server/database. Laat de variabele weg voor SQLite.")
@@ -89,8 +88,7 @@ class Config(BaseSettings):
     @field_validator("api_rate")
     @classmethod
     def _rate(cls, rate: str) -> str:
-        if not RATE.fullmatch(rate):
-            raise ValueError("no rate")
+        parse_rate(rate)
         return rate
 
 
