@@ -123,7 +123,7 @@ def test_what_if_shows_each_date_that_moves(client: Client) -> None:
     assert "12 sep 2027" in frame.text
     assert "22 sep 2027" in frame.text
     assert "Einde van de wachttijd" in frame.text
-    assert "/poortwachter/?dag=2025-09-15" in page.links
+    assert "/poortwachter/?dag=2025-09-15&op=2026-11-22" in page.links
 
 
 def test_what_if_says_when_nothing_moves(client: Client) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 ICONS: Mapping[str, str] = {
     "agenda": '<path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"/>',
-    "bewaar": '<path d="M6 4h12v17l-6-4.5L6 21z"/>',
     "bijna": (
         '<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2"/>'
         '<path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" fill-opacity=".28" stroke="none"/>'
@@ -23,22 +22,15 @@ ICONS: Mapping[str, str] = {
     "klaar-reden": '<path d="M3 10l4 4 7-8M12 14h9v5h-5l-3 2.5V19h-1z"/>',
     "klok": '<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2"/>',
     "later": '<path d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17z" stroke-dasharray="2.2 4.475"/>',
-    "mensen": (
-        '<path d="M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6'
-        'M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.8 3.5 2.8 3.5 5.5"/>'
-    ),
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "nietnodig": '<path d="M5 12h14"/>',
-    "persoon": '<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c0-4.5 3.5-6.5 7.5-6.5s7.5 2 7.5 6.5"/>',
     "omlaag": '<path d="M5 9l7 7 7-7"/>',
     "pijl": '<path d="M4 12h15M13 6l6 6-6 6"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "potlood": '<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4"/>',
-    "print": '<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>',
     "tedoen": '<path d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17z"/>',
     "telaat": '<path d="M12 3.5 22 20.5H2zM12 10v4.5M12 17.5v.01"/>',
     "vraag": '<path d="M4 5h16v11h-8l-4.5 4V16H4zM10.3 8.8a1.8 1.8 0 1 1 2.5 1.7c-.5.3-.8.6-.8 1.1M12 13.7v.01"/>',
-    "wet": '<path d="M12 4v16M7 20h10M5 7h14M5 7l-3 7c1.5 1.6 4.5 1.6 6 0zM19 7l-3 7c1.5 1.6 4.5 1.6 6 0z"/>',
 }
 
 MARK = (

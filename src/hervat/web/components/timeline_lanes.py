@@ -76,7 +76,7 @@ class Lane:
         return self.top + self.height
 
 
-def spoor_1(timeline: Timeline, axis: Axis, top: int) -> Lane:
+def spoor_1(axis: Axis, top: int) -> Lane:
     """Back to work at the own employer: from the first day to the end."""
     lane = Lane(gettext("Spoor 1"), top, 44)
     lane.stretch(axis.now_x, axis.end_x, PLANNED, gettext("loopt door"))

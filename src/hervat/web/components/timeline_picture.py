@@ -64,7 +64,7 @@ class TimelinePicture:
         self.timeline = timeline
         self.face = face
         self.axis = Axis(timeline)
-        spoor_1_lane = spoor_1(timeline, self.axis, STEPS_BOTTOM)
+        spoor_1_lane = spoor_1(self.axis, STEPS_BOTTOM)
         spoor_2_lane = spoor_2(timeline, self.axis, spoor_1_lane.bottom)
         self.lanes: list[Lane] = [spoor_1_lane, spoor_2_lane, not_counted(timeline, self.axis, spoor_2_lane.bottom, face)]
         self.bottom = self.lanes[-1].bottom

@@ -220,7 +220,8 @@ class Links:
     @property
     def before(self) -> str:
         """The facts that these are compared with."""
-        return f"{reverse('public:clock')}?{self.look['was']}"
+        facts = facts_from(QueryDict(self.look["was"]))
+        return f"{reverse('public:clock')}?{query_for(facts, op=self.look['op'], voor=self.look['voor'])}"
 
     def _file(self, name: str) -> str:
         return f"{reverse(f'public:{name}')}?{self._query(voor='', wie='', was='')}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from hervat.domain.law.results import Flag, Obligation, Severity, State, Strictness, Timeline
+from hervat.domain.law.results import Flag, Obligation, State, Strictness, Timeline
 from hervat.domain.text import MONTHS, Text, long_date, say
 from hervat.reports import words
 from hervat.reports.words import FINISHED, Face
@@ -129,9 +129,10 @@ class ClockPage:
 
     @property
     def flags(self) -> list[Flag]:
-        """What a person must know or decide; the heaviest first."""
-        order = (Severity.HUMAN_DECIDES, Severity.WARNING, Severity.INFO)
-        return sorted(self.timeline.flags, key=lambda flag: order.index(flag.severity))
+        """What a person must know or decide, the heaviest first; on the werknemer's face only what is for them, in their words."""
+        if self.face is words.Face.PROFESSIONAL:
+            return list(self.timeline.flags)
+        return [replace(flag, text=flag.werknemer) for flag in self.timeline.flags if flag.werknemer is not None]
 
     @property
     def groups(self) -> list[StepGroup]:

@@ -32,7 +32,6 @@ from hervat.web.public.what_if import compare
 BLANK_EVENTS_AT_START = 3
 NEXT_ROW = 999  # the row of one event more, after all that a link can carry
 
-
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 AnswerView = Callable[Concatenate[HttpRequest, Question, Rest], HttpResponse]
@@ -84,7 +83,7 @@ def clock(request: HttpRequest) -> HttpResponse:
     if "wijzig" in request.GET:
         return _form_page(request, ClockForm(_typed_in_link(request.GET)))
     if not has_facts(request.GET):
-        return _form_page(request, ClockForm({}, blank_events=BLANK_EVENTS_AT_START))
+        return _form_page(request, ClockForm({"voor": request.GET.get("voor", "")}, blank_events=BLANK_EVENTS_AT_START))
     return _answer(request)
 
 
@@ -155,7 +154,7 @@ def explanation(request: HttpRequest, question: Question, what: str) -> HttpResp
 
 @public_page
 @asked
-def pdf(request: HttpRequest, question: Question) -> HttpResponse:
+def pdf(_request: HttpRequest, question: Question) -> HttpResponse:
     """The answer on paper."""
     content = timeline_pdf(question.answer, current_language(), gettext)
     return HttpResponse(content, "application/pdf", headers={"Content-Disposition": 'attachment; filename="poortwachter.pdf"'})
@@ -163,7 +162,7 @@ def pdf(request: HttpRequest, question: Question) -> HttpResponse:
 
 @public_page
 @asked
-def ics(request: HttpRequest, question: Question) -> HttpResponse:
+def ics(_request: HttpRequest, question: Question) -> HttpResponse:
     """The steps ahead for a calendar."""
     content = timeline_ics(question.answer, current_language(), gettext)
     return HttpResponse(content, "text/calendar; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="poortwachter.ics"'})
@@ -171,7 +170,7 @@ def ics(request: HttpRequest, question: Question) -> HttpResponse:
 
 @public_page
 @asked
-def json(request: HttpRequest, question: Question) -> HttpResponse:
+def json(_request: HttpRequest, question: Question) -> HttpResponse:
     """The answer for a program."""
     content = timeline_json(question.answer, current_language(), gettext)
     return JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
@@ -201,12 +200,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "public/privacy.html")
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
     """400: the request cannot be read."""
     return _error(request, 400, gettext("Dit verzoek is niet te lezen"), gettext("Ga terug en probeer het opnieuw."))
 
 
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def page_not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
     """404: nothing here."""
     return _error(request, 404, gettext("Deze pagina bestaat niet"), gettext("Klopt het adres? Begin anders opnieuw bij de klok."))
 

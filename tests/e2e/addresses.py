@@ -1,0 +1,26 @@
+"""The pages that are looked at in a real browser."""
+
+from __future__ import annotations
+
+from tests.web.cases import BUSY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
+
+CLOCK = "/poortwachter/"
+ADDRESSES = {
+    "home": "/",
+    "start": CLOCK,
+    "answer": f"{CLOCK}?{BUSY}",
+    "answer_werknemer": f"{CLOCK}?{BUSY}&voor=werknemer",
+    "two_readings": f"{CLOCK}?{TWO_READINGS}",
+    "sanction_werknemer": f"{CLOCK}?{SANCTION}&voor=werknemer",
+    "what_if": f"{CLOCK}?dag=2025-09-15&hersteld=2026-03-02_2026-03-11&op=2026-11-22&was=dag%3D2025-09-15",
+    "form": f"{CLOCK}?{TWO_READINGS}&wijzig=ja",
+    "wrong": f"{CLOCK}?dag=x&hersteld=2025-01-01_2024-01-01&g=iets_2025-01-01",
+    "explanation": f"{CLOCK}uitleg/re_integratieverslag/?{RIV_ON_SUNDAY}",
+    "explanation_werknemer": f"{CLOCK}uitleg/wachttijd/?{RIV_ON_SUNDAY}&voor=werknemer",
+    "english": f"/en{CLOCK}?{SANCTION}",
+    "glossary": "/woordenlijst/",
+    "help": "/hulp/",
+    "accessibility": "/toegankelijkheid/",
+    "privacy": "/privacy/",
+    "not_found": "/er-is-niets/",
+}
