@@ -43,6 +43,15 @@ def test_demo_prepares_everything(tmp_path: Path) -> None:
     assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
 
 
+def test_demo_with_a_key_of_its_own_makes_its_home_too(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    outcome = hervat(home, "demo", "--no-serve", HERVAT_SECRET_KEY=GOOD["HERVAT_SECRET_KEY"])
+    assert outcome.returncode == 0, outcome.stderr
+    assert outcome.stderr == ""
+    assert not (home / "secret-key").exists()
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+
 def test_demo_a_second_time_changes_nothing(tmp_path: Path) -> None:
     home = tmp_path / "var"
     hervat(home, "demo", "--no-serve")

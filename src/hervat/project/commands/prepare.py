@@ -28,6 +28,7 @@ def start_django(speaker: Speaker) -> Config:
     """Makes the home folder and the secret key when they are not there, says where the key is, and loads Django."""
     config = load_config()
     try:
+        config.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if config.secret_key is None and ensure_secret_key(config.home):
             speaker.warn(
                 speaker(say("Nieuwe geheime sleutel gemaakt in {file}. Bewaar dit bestand goed.", file=str(key_file(config.home))))
