@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import structlog
@@ -26,7 +25,6 @@ SERVER_LOGGERS = frozenset({"_granian", "_granian.serve"})  # they speak of star
 OUR_PLACE = Path(__file__).resolve().parents[2]
 
 Line = MutableMapping[str, Any]
-ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def keep_known_keys(_logger: object, _method: str, line: Line) -> Line:
