@@ -58,11 +58,11 @@ def test_a_wrong_language_variable_is_named(capsys: pytest.CaptureFixture[str], 
 
 
 def test_what_could_not_be_done_ends_with_1(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*arguments: object) -> int:
+    def fail(*_arguments: object) -> int:
         raise Failure(say("Het lukt nu niet."))
 
-    command = SimpleNamespace(add_arguments=lambda parser, speaker: None, run=fail)
-    monkeypatch.setattr("hervat.project.cli.importlib", SimpleNamespace(import_module=lambda name: command))
+    command = SimpleNamespace(add_arguments=lambda _parser, _speaker: None, run=fail)
+    monkeypatch.setattr("hervat.project.cli.importlib", SimpleNamespace(import_module=lambda _name: command))
     assert main(["check"]) == 1
     assert capsys.readouterr().err == "Het lukt nu niet.\n"
 

@@ -15,7 +15,7 @@ TYPED = "2025-03-03"
 def broken(monkeypatch: pytest.MonkeyPatch) -> Client:
     """A product in which every timeline fails, with the facts in the message."""
 
-    def fail(*arguments: object) -> None:
+    def fail(*_arguments: object) -> None:
         raise ValueError(f"cannot work with {TYPED}")
 
     monkeypatch.setattr("hervat.web.public.request.timeline", fail)
@@ -40,7 +40,7 @@ def test_a_program_gets_a_problem(broken: Client) -> None:
 
 
 def test_a_broken_page_about_errors_is_still_an_answer(broken: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*arguments: object) -> None:
+    def fail(*_arguments: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr("hervat.web.public.views.server_error", fail)

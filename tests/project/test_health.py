@@ -28,7 +28,7 @@ def test_readyz_is_ready_when_all_is_there(client: Client) -> None:
 @BOTH
 @pytest.mark.parametrize("alias", ["default", "market"])
 def test_readyz_names_the_database_that_does_not_answer(client: Client, monkeypatch: pytest.MonkeyPatch, alias: str) -> None:
-    def gone(*arguments: object) -> None:
+    def gone(*_arguments: object) -> None:
         raise OperationalError
 
     monkeypatch.setattr(connections[alias], "cursor", gone)

@@ -15,7 +15,7 @@ from hervat.api.timeline import router as timeline_router
 from hervat.domain.text import Text, say
 
 
-def nobody(request: HttpRequest) -> None:
+def nobody(_request: HttpRequest) -> None:
     """Who may use an operation that does not say so itself: nobody."""
 
 
@@ -24,7 +24,7 @@ api.add_router("", timeline_router)
 
 
 @api.exception_handler(Throttled)
-def too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
+def too_many(_request: HttpRequest, error: Throttled) -> HttpResponse:
     """429, with the seconds after which it can be tried again."""
     seconds = math.ceil(error.wait or 1)
     return problem(
@@ -35,13 +35,13 @@ def too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
 
 
 @api.exception_handler(AuthenticationError)
-def not_allowed(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+def not_allowed(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
     """401."""
     return problem(401, _said(say("Hiervoor moet u zich bekendmaken.")))
 
 
 @api.exception_handler(HttpError)
-def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+def refused(_request: HttpRequest, error: HttpError) -> HttpResponse:
     """Any other status an operation or the framework asks for."""
     return problem(error.status_code, _said(say("Dit verzoek is niet te verwerken.")))
 

@@ -50,16 +50,16 @@ def _postgresql(url: str) -> dict[str, Any]:
 class Router:
     """Apps of the labour market live in ``market``, everything else in ``default``."""
 
-    def db_for_read(self, model: Any, **hints: Any) -> str:
+    def db_for_read(self, model: Any, **_hints: Any) -> str:
         return _home_of(model._meta.app_label)
 
-    def db_for_write(self, model: Any, **hints: Any) -> str:
+    def db_for_write(self, model: Any, **_hints: Any) -> str:
         return _home_of(model._meta.app_label)
 
-    def allow_relation(self, one: Any, other: Any, **hints: Any) -> bool:
+    def allow_relation(self, one: Any, other: Any, **_hints: Any) -> bool:
         return _home_of(one._meta.app_label) == _home_of(other._meta.app_label)
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
+    def allow_migrate(self, db: str, app_label: str, **_hints: Any) -> bool:
         return _home_of(app_label) == db
 
 

@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
             raise WrongInput((unknown[0], say("Dit is hier onbekend. Zie {program} --help.", program=self.prog)))
         return known
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, _message: str) -> NoReturn:
         """What argparse finds wrong without naming an argument."""
         raise WrongInput(("", say("Deze opdracht is niet te lezen. Zie {program} --help.", program=self.prog)))
 

@@ -23,7 +23,7 @@ def add_arguments(parser: Parser, speaker: Speaker) -> None:
     """``hervat check`` takes no further words."""
 
 
-def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+def run(_arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prints what deserves attention. Exit code 1 when there is any."""
     start_django(speaker)
     findings = [

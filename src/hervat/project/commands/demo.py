@@ -15,7 +15,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised, not bound to
 HOSTS_VARIABLE = "HERVAT_ALLOWED_HOSTS"
 
 
-def add_arguments(parser: Parser, speaker: Speaker) -> None:
+def add_arguments(parser: Parser, _speaker: Speaker) -> None:
     """The words after ``hervat demo``."""
     add_address(parser)
     parser.add_switch("--no-serve", say("alleen klaarzetten, niet starten"))

@@ -15,7 +15,7 @@ from hervat.project.observing.shared import shared_counts
 MOST_WORKERS, MOST_THREADS = 256, 256
 
 
-def add_arguments(parser: Parser, speaker: Speaker) -> None:
+def add_arguments(parser: Parser, _speaker: Speaker) -> None:
     """The words after ``hervat serve``."""
     add_address(parser)
     parser.add_option(
