@@ -86,8 +86,8 @@ def test_two_readings_are_both_printed() -> None:
     shown = text_of(file("two_readings"))
     flags = [flag for flag in made("two_readings").flags if flag.alternatives]
     assert flags
-    for _, day in flags[0].alternatives:
-        assert f"eerste WIA-dag {long_date(day)}" in shown
+    for found in flags[0].alternatives:
+        assert f"{found.what} {long_date(found.day)}" in shown
 
 
 def test_the_same_timeline_gives_the_same_bytes() -> None:

@@ -24,7 +24,7 @@ def step(obligation_id: str = "re_integratieverslag") -> Obligation:
 
 def in_state(state: State, due: date | None) -> Obligation:
     plain = step()
-    return replace(plain, state=state, determination=replace(plain.determination, value=due))
+    return replace(plain, state=state, determination=plain.determination._replace(value=due))
 
 
 @pytest.mark.parametrize("face", Face)

@@ -44,6 +44,11 @@ def short_date(day: date, language: str = "nl") -> str:
     return f"{day.day} {SHORT_MONTHS[language][day.month - 1]} {day.year}"
 
 
+def plain_date(day: date, language: str = "nl") -> str:
+    """``3 maart 2025``: a date in a sentence that does not need its weekday."""
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
 def untranslated(template: str) -> str:
     """The Dutch source itself."""
     return template
@@ -61,6 +66,10 @@ class Text(NamedTuple):
         if not self.values:
             return template
         return template.format(**{name: _render_value(value, language, translate) for name, value in self.values})
+
+    def fill(self, **values: Value) -> Text:
+        """The same sentence with more of its places filled."""
+        return Text(self.template, (*self.values, *values.items()))
 
     def __str__(self) -> str:
         return self.render()

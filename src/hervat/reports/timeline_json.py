@@ -85,8 +85,8 @@ def _obligation(obligation: Obligation, writer: Writer) -> Json:
     return {
         "id": obligation.id,
         "name": writer.text(name(obligation)),
-        "actor": rule.actor,
-        "together_with": list(rule.together_with),
+        "actor": rule.actor.value,
+        "together_with": [actor.value for actor in rule.together_with],
         "opens": _iso(obligation.opens),
         "due": _iso(obligation.due),
         "due_nominal": _iso(determination.nominal),
@@ -119,7 +119,10 @@ def _flag(flag: Flag, writer: Writer) -> Json:
         "severity": flag.severity.value,
         "text": writer.text(flag.text),
         "legal_basis": _legal_basis(flag.citations),
-        "alternatives": [{"reading": writer.text(reading), "first_wia_day": day.isoformat()} for reading, day in flag.alternatives],
+        "alternatives": [
+            {"reading": writer.text(found.reading), "what": writer.text(found.what), "day": found.day.isoformat()}
+            for found in flag.alternatives
+        ],
     }
 
 

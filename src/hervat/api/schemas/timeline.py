@@ -163,10 +163,12 @@ class Obligation(Told):
 
 
 class Alternative(Told):
-    """Another reading of the law, and the first WIA day under it."""
+    """One of several readings of the law, and the day that follows from it."""
 
     reading: str
-    first_wia_day: date
+    what: str
+    """Which day it is, e.g. `Eerste WIA-dag`."""
+    day: date
 
 
 class Flag(Told):

@@ -5,11 +5,11 @@ Which terms roll is stated per rule (``rolls`` in ``parameters/terms.toml``): mo
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
+
+from hervat.domain.law.data import load
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -43,8 +43,7 @@ def holidays(year: int) -> frozenset[date]:
 
 @cache
 def _designated_days() -> tuple[date, ...]:
-    raw = tomllib.loads(resources.files("hervat.domain.law").joinpath("parameters/holidays.toml").read_text("utf-8"))
-    return tuple(entry["date"] for entry in raw["designated"])
+    return tuple(entry["date"] for entry in load("parameters/holidays.toml")["designated"])
 
 
 def is_working_day(day: date) -> bool:

@@ -5,11 +5,11 @@ A citation is written as lawyers write it (``WIA art. 25 lid 3``); the first wor
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
+
+from hervat.domain.law.data import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,6 @@ def cite(text: str) -> Citation:
 @cache
 def sources() -> dict[str, Source]:
     """All sources by id, from ``parameters/sources.toml``."""
-    raw = tomllib.loads(resources.files("hervat.domain.law").joinpath("parameters/sources.toml").read_text("utf-8"))
     return {
         source_id: Source(
             id=source_id,
@@ -70,5 +69,5 @@ def sources() -> dict[str, Source]:
             version_read=entry.get("version_read"),
             confirmed=entry["confirmed"],
         )
-        for source_id, entry in raw.items()
+        for source_id, entry in load("parameters/sources.toml").items()
     }

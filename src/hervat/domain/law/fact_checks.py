@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hervat.domain.law.facts import CaseFacts, Event, EventKind
+from hervat.domain.law.calendar import years_after
+from hervat.domain.law.facts import DETAILS, CaseFacts, Event, EventKind
 from hervat.domain.law.field_reader import FieldError
 from hervat.domain.law.ruleset import Ruleset
 from hervat.domain.text import say
 
-REPEATED_OBLIGATIONS = ("evaluatie", "bijstelling_plan_van_aanpak", "bekortingsbesluit", "deskundigenoordeel", "hersteldmelding_vangnet")
+YEARS = 10  # no case of this field runs longer; a day further on is a slip of the pen
+TOO_FAR = say("Deze dag ligt meer dan {years} jaar na de eerste ziektedag. Kijk het jaar na.", years=YEARS)
 
 
 def check_facts(facts: CaseFacts, on: date, ruleset: Ruleset) -> Iterator[FieldError]:
@@ -19,6 +21,7 @@ def check_facts(facts: CaseFacts, on: date, ruleset: Ruleset) -> Iterator[FieldE
     yield from _check_recovered(facts)
     yield from _check_leave(facts)
     yield from _check_single_dates(facts)
+    yield from _check_distance(facts)
     for number, event in enumerate(facts.events):
         yield from _check_event(facts, event, f"events[{number}]", ruleset)
     yield from _check_order_of_events(facts)
@@ -64,6 +67,22 @@ def _check_leave(facts: CaseFacts) -> Iterator[FieldError]:
         previous_last = leave.last
 
 
+def _check_distance(facts: CaseFacts) -> Iterator[FieldError]:
+    """Nothing that happens in a case lies many years after its first day: such a day would only make the timeline endless."""
+    last = years_after(facts.eerste_ziektedag, YEARS)
+    found: list[tuple[str, date | None]] = [
+        ("employment_ends", facts.employment_ends),
+        ("contract_elsewhere_from", facts.contract_elsewhere_from),
+    ]
+    for number, recovery in enumerate(facts.recovered):
+        found += [(f"recovered[{number}].from", recovery.first), (f"recovered[{number}].until", recovery.last)]
+    for number, leave in enumerate(facts.leave):
+        found += [(f"leave[{number}].from", leave.first), (f"leave[{number}].until", leave.last)]
+    for number, event in enumerate(facts.events):
+        found += [(f"events[{number}].date", event.date), (f"events[{number}].until", event.until)]
+    yield from (FieldError(path, TOO_FAR) for path, day in found if day is not None and day > last)
+
+
 def _check_single_dates(facts: CaseFacts) -> Iterator[FieldError]:
     if facts.employment_ends is not None and facts.employment_ends < facts.eerste_ziektedag:
         yield FieldError("employment_ends", say("Het dienstverband eindigt vóór de eerste ziektedag. Vul een latere dag in."))
@@ -74,7 +93,7 @@ def _check_event(facts: CaseFacts, event: Event, path: str, ruleset: Ruleset) ->
         text = say("Deze gebeurtenis ligt vóór de eerste ziektedag, {first}. Vul een latere dag in.", first=facts.eerste_ziektedag)
         yield FieldError(f"{path}.date", text)
     yield from _check_details(event, path)
-    if event.obligation is not None and not _is_obligation(event.obligation, ruleset):
+    if event.obligation is not None and ruleset.rule_of(event.obligation) is None:
         yield FieldError(f"{path}.obligation", say("Onbekende stap. Kies uit: {choices}.", choices=", ".join(sorted(ruleset.rules))))
     if event.until is not None and event.until <= event.date:
         yield FieldError(f"{path}.until", say("De nieuwe laatste dag ligt niet na het verzoek. Vul een latere dag in."))
@@ -82,25 +101,11 @@ def _check_event(facts: CaseFacts, event: Event, path: str, ruleset: Ruleset) ->
 
 def _check_details(event: Event, path: str) -> Iterator[FieldError]:
     """A detail that belongs to another kind of event would be lost without a word: refuse it."""
-    allowed = {
-        "obligation": (EventKind.AFWIJKING_TERMIJN,),
-        "reason": (EventKind.AFWIJKING_TERMIJN, EventKind.UITZONDERING_SPOOR_2),
-        "good_reason": (EventKind.WIA_AANVRAAG,),
-        "until": (EventKind.VRIJWILLIGE_VERLENGING,),
-        "ground": (EventKind.UITZONDERING_SPOOR_2,),
-    }
-    for name, kinds in allowed.items():
+    for name, kinds in DETAILS.items():
         if getattr(event, name) is not None and event.kind not in kinds:
             yield FieldError(
                 f"{path}.{name}", say("Dit veld hoort niet bij deze gebeurtenis. Het hoort bij: {kinds}.", kinds=", ".join(kinds))
             )
-
-
-def _is_obligation(obligation_id: str, ruleset: Ruleset) -> bool:
-    if obligation_id in ruleset.rules:
-        return True
-    base, _, number = obligation_id.rpartition("_")
-    return base in REPEATED_OBLIGATIONS and number.isascii() and number.isdigit() and 0 < int(number[:6]) < 1000
 
 
 def _check_order_of_events(facts: CaseFacts) -> Iterator[FieldError]:

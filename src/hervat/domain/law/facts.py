@@ -6,6 +6,7 @@ Nothing here says anything about the nature or cause of an illness. Facts are on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -110,10 +111,25 @@ class Event:
     kind: EventKind
     date: Day
     obligation: str | None = None  # afwijking_termijn: the id of the obligation whose term was moved
-    reason: str | None = None  # afwijking_termijn, uitzondering_spoor_2
+    reason: str | None = None  # afwijking_termijn (the law asks it), uitzondering_spoor_2
     good_reason: bool | None = None  # wia_aanvraag: a deugdelijke grond for being late; None = not known
     until: Day | None = None  # vrijwillige_verlenging: last day of the extended period
     ground: Spoor2Exception | None = None  # uitzondering_spoor_2
+
+
+# Which kinds of events carry which detail, and for which the detail is needed.
+DETAILS: Mapping[str, tuple[EventKind, ...]] = {
+    "obligation": (EventKind.AFWIJKING_TERMIJN,),
+    "reason": (EventKind.AFWIJKING_TERMIJN, EventKind.UITZONDERING_SPOOR_2),
+    "good_reason": (EventKind.WIA_AANVRAAG,),
+    "until": (EventKind.VRIJWILLIGE_VERLENGING,),
+    "ground": (EventKind.UITZONDERING_SPOOR_2,),
+}
+NEEDED: Mapping[EventKind, str] = {
+    EventKind.AFWIJKING_TERMIJN: "obligation",
+    EventKind.VRIJWILLIGE_VERLENGING: "until",
+    EventKind.UITZONDERING_SPOOR_2: "ground",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,14 @@ from hervat.domain.text import Text, say
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 MAX_TEXT = 500
+MAX_ERRORS = 100
 MAX_AMOUNT = 1_000_000
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Choice = TypeVar("Choice", bound=StrEnum)
 Item = TypeVar("Item")
 
+FROM_ZERO = say("Vul een getal in van 0 tot {most}.")
+ABOVE_ZERO = say("Vul een getal in van meer dan 0 tot {most}.")
 REQUIRED = say("Dit veld is nodig.")
 
 
@@ -33,7 +36,10 @@ class FactsError(ValueError):
 
     def __init__(self, errors: tuple[FieldError, ...]) -> None:
         self.errors = errors
-        super().__init__("; ".join(f"{error.path}: {error.message}" if error.path else str(error.message) for error in errors))
+        super().__init__(errors)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{error.path}: {error.message}" if error.path else str(error.message) for error in self.errors)
 
 
 def read_iso_date(value: object) -> date | Text:
@@ -66,8 +72,9 @@ class FieldReader:
         return value
 
     def fail(self, name: str, message: Text) -> None:
-        """Note that the field ``name`` is wrong."""
-        self.errors.append(FieldError(f"{self.path}{name}", message))
+        """Note that the field ``name`` is wrong. After ``MAX_ERRORS`` nobody reads on, so no more are kept."""
+        if len(self.errors) < MAX_ERRORS:
+            self.errors.append(FieldError(f"{self.path}{name}", message))
 
     def date(self, name: str, *, required: bool = False) -> date | None:
         """A date as ``2026-11-22``."""
@@ -115,7 +122,7 @@ class FieldReader:
             return None
         if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= maximum and not (above_zero and value == 0):
             return Decimal(str(value))
-        self.fail(name, say("Vul een getal in van {least} tot {most}.", least="meer dan 0" if above_zero else "0", most=str(maximum)))
+        self.fail(name, ABOVE_ZERO.fill(most=str(maximum)) if above_zero else FROM_ZERO.fill(most=str(maximum)))
         return None
 
     def whole_number(self, name: str, least: int, most: int, *, required: bool = False) -> int | None:
@@ -158,7 +165,7 @@ class FieldReader:
 
     def refuse_unknown(self) -> None:
         """Note every field that nobody read: most often a typing error in its name."""
-        for name in self.data:
-            if name not in self._read:
-                shown = str(name)[:40]
-                self.fail(shown, say("Dit veld is onbekend. Bekende velden: {known}.", known=", ".join(sorted(self._read))))
+        unknown = [name for name in self.data if name not in self._read][:MAX_ERRORS]
+        known = ", ".join(sorted(self._read)) if unknown else ""
+        for name in unknown:
+            self.fail(str(name)[:40], say("Dit veld is onbekend. Bekende velden: {known}.", known=known))

@@ -11,6 +11,7 @@ from datetime import date
 
 from hervat.domain.law.fact_checks import check_facts
 from hervat.domain.law.facts import (
+    NEEDED,
     CaseFacts,
     Event,
     EventKind,
@@ -100,11 +101,12 @@ def _read_leave(reader: FieldReader) -> Leave | None:
 def _read_event(reader: FieldReader) -> Event | None:
     kind = reader.choice("kind", EventKind, required=True)
     day = reader.date("date", required=True)
-    obligation = reader.text("obligation", required=kind is EventKind.AFWIJKING_TERMIJN)
+    needed = NEEDED.get(kind) if kind is not None else None
+    obligation = reader.text("obligation", required=needed == "obligation")
     reason = reader.text("reason", required=kind is EventKind.AFWIJKING_TERMIJN)
     good_reason = reader.boolean("good_reason")
-    until = reader.date("until", required=kind is EventKind.VRIJWILLIGE_VERLENGING)
-    ground = reader.choice("ground", Spoor2Exception, required=kind is EventKind.UITZONDERING_SPOOR_2)
+    until = reader.date("until", required=needed == "until")
+    ground = reader.choice("ground", Spoor2Exception, required=needed == "ground")
     if kind is None or day is None:
         return None
     return Event(kind, day, obligation, reason, good_reason, until, ground)

@@ -39,6 +39,25 @@ class State(StrEnum):
     DONE_LATE_JUSTIFIED = "done_late_justified"
     MISSED = "missed"
 
+    @property
+    def is_done(self) -> bool:
+        """Done, in time or late."""
+        return self in (State.DONE, State.DONE_LATE, State.DONE_LATE_JUSTIFIED)
+
+    @property
+    def waits(self) -> bool:
+        """Somebody still has to do it, now or later."""
+        return self in (State.MISSED, State.DUE_SOON, State.OPEN, State.TO_COME)
+
+
+class Actor(StrEnum):
+    """Who acts in the two years."""
+
+    WERKGEVER = "werkgever"
+    WERKNEMER = "werknemer"
+    BEDRIJFSARTS = "bedrijfsarts"
+    UWV = "uwv"
+
 
 class Severity(StrEnum):
     """How loudly a flag speaks. ``human_decides``: sources contradict or people must judge; Hervat takes the stated reading and says so."""
@@ -55,6 +74,7 @@ class Step(NamedTuple):
     outcome: date | int | None = None  # a day, or a number of days
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
+    parameters: tuple[str, ...] = ()  # ids of the term versions this line rests on, e.g. "wia_aanvraag@2013-07-01"
 
 
 class Determination(NamedTuple):
@@ -64,7 +84,11 @@ class Determination(NamedTuple):
     steps: tuple[Step, ...]
     nominal: date | None = None  # the outer reading, where the law can be read one day wider
     rolled: bool = False  # True when Algemene termijnenwet moved the day past a weekend or holiday
-    parameters: tuple[str, ...] = ()  # ids of the parameter versions used, e.g. "wia_aanvraag_weken@2013-07-01"
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The versions of all terms on which the date rests, in the order of the steps."""
+        return tuple(dict.fromkeys(parameter for step in self.steps for parameter in step.parameters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +108,15 @@ class Rule:
     id: str
     row: str  # row of the timeline table in docs/law, e.g. "T4"
     name: Text
-    actor: str  # who must act: werkgever, werknemer, bedrijfsarts, uwv
-    together_with: tuple[str, ...]
+    actor: Actor  # who must act
+    together_with: tuple[Actor, ...]
     strictness: Strictness
     confirmed: bool  # read in the primary text
     checked_on: date
     citations: tuple[Citation, ...]
     joint_deviation: bool  # werkgever and werknemer may together move this term (RPEZ art. 5)
     right: bool  # a right that may be used, not a duty: it is never "missed"
+    repeats: bool  # may come more than once in a case
     duration_minutes: int | None  # a rough estimate of the work
     recipient: Text | None
     content: tuple[Text, ...]  # what must be in the document
@@ -118,6 +143,10 @@ class Obligation:
         """The last safe day, that day included."""
         return self.determination.value
 
+    def involves(self, actor: Actor) -> bool:
+        """Whether ``actor`` must act, alone or together with others."""
+        return actor is self.rule.actor or actor in self.rule.together_with
+
     @property
     def workday(self) -> date | None:
         """The last working day on or before the due day."""
@@ -125,14 +154,28 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of several readings of the law, and the day that follows from it."""
+
+    reading: Text
+    what: Text  # which day this is: "Eerste WIA-dag"
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
-    """Something a person must know or decide. ``alternatives``: (reading, first WIA day under it) where two readings exist."""
+    """Something a person must know or decide.
+
+    ``alternatives``: where the law can be read in two ways, each with its day. ``werknemer``: the same in plain words to the werknemer;
+    None when it is not for them.
+    """
 
     id: str
     severity: Severity
     text: Text
     citations: tuple[Citation, ...] = ()
-    alternatives: tuple[tuple[Text, date], ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    werknemer: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

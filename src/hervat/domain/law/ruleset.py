@@ -1,22 +1,36 @@
 """The rules of the clock as data: dated terms, and what each obligation is called, rests on and costs.
 
-Every value has versions by date with their source; :meth:`Ruleset.term` picks the version that holds for a case. A calculation takes a
+Every value has versions by date with their source; :meth:`Term.at` picks the version that holds for a case. A calculation takes a
 ``Ruleset`` as argument, so that a change of the rules can be tried out (and tested) beside the present ones.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from hervat.domain.law.citations import Citation, cite
-from hervat.domain.law.results import FaceText, Rule, Strictness
-from hervat.domain.text import Text
+from hervat.domain.law.data import load
+from hervat.domain.law.results import Actor, FaceText, Rule, Strictness
+from hervat.domain.text import Text, say
+
+
+class Unit(StrEnum):
+    """In what a term is counted."""
+
+    DAYS = "dagen"
+    WEEKS = "weken"
+
+
+class ChosenBy(StrEnum):
+    """Which day of a case chooses the version of a term."""
+
+    FIRST_SICK_DAY = "eerste_ziektedag"
+    FIRST_WIA_DAY = "eerste_wia_dag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +39,24 @@ class TermVersion:
 
     id: str  # "wia_aanvraag@2013-07-01"
     from_day: date
-    value: int
+    days: int  # its length in days, whatever the unit of the term
     citation: Citation
     strictness: Strictness
     confirmed: bool
     checked_on: date
+
+    @property
+    def length(self) -> Text:
+        """How people say its length: ``6 weken``, ``20 dagen``."""
+        weeks, rest = divmod(self.days, 7)
+        if rest or not weeks:
+            return say("1 dag") if self.days == 1 else say("{days} dagen", days=self.days)
+        return say("1 week") if weeks == 1 else say("{weeks} weken", weeks=weeks)
+
+    @property
+    def week(self) -> int:
+        """In which week the day falls that lies this many days after the first day (1 = the first week)."""
+        return self.days // 7 + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +65,8 @@ class Term:
 
     id: str
     title: str
-    unit: str  # "dagen" or "weken"
-    key: str  # which day of the case chooses the version: "eerste_ziektedag" or "eerste_wia_dag"
+    unit: Unit
+    chosen_by: ChosenBy
     rolls: bool
     no_roll: Citation | None  # the article that keeps the Algemene termijnenwet away from this term
     versions: tuple[TermVersion, ...]
@@ -62,10 +89,20 @@ class Ruleset:
     terms: Mapping[str, Term]
     rules: Mapping[str, Rule]
 
-    def with_version(self, term_id: str, from_day: date, value: int) -> Ruleset:
+    def rule_of(self, obligation_id: str) -> Rule | None:
+        """The rule behind an obligation's id, which for repeated ones ends in a number (``evaluatie_3``); None when there is none."""
+        rule = self.rules.get(obligation_id)
+        if rule is not None:
+            return rule
+        base, _, number = obligation_id.rpartition("_")
+        repeated = self.rules.get(base)
+        known = repeated is not None and repeated.repeats and number.isascii() and number.isdigit() and not number.startswith("0")
+        return repeated if known and len(number) <= 3 else None
+
+    def with_version(self, term_id: str, from_day: date, days: int) -> Ruleset:
         """The same rules in which one term changes on a day: for trying out a change of the law."""
         term = self.terms[term_id]
-        new = replace(term.versions[-1], id=f"{term_id}@{from_day}", from_day=from_day, value=value)
+        new = replace(term.versions[-1], id=f"{term_id}@{from_day}", from_day=from_day, days=days)
         versions = tuple(sorted((*term.versions, new), key=lambda version: version.from_day))
         return replace(self, terms={**self.terms, term_id: replace(term, versions=versions)})
 
@@ -73,26 +110,23 @@ class Ruleset:
 @cache
 def present_ruleset() -> Ruleset:
     """The rules that ship with Hervat."""
-    head = _load("parameters/ruleset.toml")
+    head = load("parameters/ruleset.toml")
     return Ruleset(
         version=head["version"],
         checked_on=head["checked_on"],
         first_day_from=head["first_day_from"],
-        terms={term_id: _read_term(term_id, raw) for term_id, raw in _load("parameters/terms.toml").items()},
-        rules={rule_id: _read_rule(rule_id, raw) for rule_id, raw in _load("rules/obligations.toml").items()},
+        terms={term_id: _read_term(term_id, raw) for term_id, raw in load("parameters/terms.toml").items()},
+        rules={rule_id: _read_rule(rule_id, raw) for rule_id, raw in load("rules/obligations.toml").items()},
     )
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("hervat.domain.law").joinpath(name).read_text("utf-8"))
-
-
 def _read_term(term_id: str, raw: Mapping[str, Any]) -> Term:
+    unit = Unit(raw["unit"])
     versions = (
         TermVersion(
             id=f"{term_id}@{version['from']}",
             from_day=version["from"],
-            value=version["value"],
+            days=version["value"] * (7 if unit is Unit.WEEKS else 1),
             citation=cite(version["source"]),
             strictness=Strictness(version["strictness"]),
             confirmed=version["confirmed"],
@@ -100,9 +134,15 @@ def _read_term(term_id: str, raw: Mapping[str, Any]) -> Term:
         )
         for version in raw["versions"]
     )
-    no_roll = cite(raw["no_roll"]) if "no_roll" in raw else None
-    ordered = tuple(sorted(versions, key=lambda version: version.from_day))
-    return Term(id=term_id, title=raw["title"], unit=raw["unit"], key=raw["key"], rolls=raw["rolls"], no_roll=no_roll, versions=ordered)
+    return Term(
+        id=term_id,
+        title=raw["title"],
+        unit=unit,
+        chosen_by=ChosenBy(raw["key"]),
+        rolls=raw["rolls"],
+        no_roll=cite(raw["no_roll"]) if "no_roll" in raw else None,
+        versions=tuple(sorted(versions, key=lambda version: version.from_day)),
+    )
 
 
 def _read_rule(rule_id: str, raw: Mapping[str, Any]) -> Rule:
@@ -110,14 +150,15 @@ def _read_rule(rule_id: str, raw: Mapping[str, Any]) -> Rule:
         id=rule_id,
         row=raw["row"],
         name=Text(raw["name"]),
-        actor=raw["actor"],
-        together_with=tuple(raw["together_with"]),
+        actor=Actor(raw["actor"]),
+        together_with=tuple(map(Actor, raw["together_with"])),
         strictness=Strictness(raw["strictness"]),
         confirmed=raw["confirmed"],
         checked_on=raw["checked_on"],
         citations=tuple(map(cite, raw["legal_basis"])),
         joint_deviation=raw["joint_deviation"],
         right=raw["right"],
+        repeats=raw.get("repeats", False),
         duration_minutes=raw.get("duration_minutes"),
         recipient=_optional_text(raw.get("to")),
         content=tuple(map(Text, raw.get("content", ()))),

@@ -88,7 +88,7 @@ def _given(timeline: Timeline) -> list[Text]:
 
 
 def _flag(flag: Flag, writer: Writer) -> Row:
-    readings = [say("{reading}: eerste WIA-dag {day}", reading=reading, day=day) for reading, day in flag.alternatives]
+    readings = [say("{reading}: {what} {day}", reading=found.reading, what=found.what, day=found.day) for found in flag.alternatives]
     return {
         "loud": flag.severity is not Severity.INFO,
         "word": writer.text(TWO_READINGS if readings else SEVERITY_WORDS[flag.severity]),

@@ -11,13 +11,12 @@ from django.utils.translation import gettext, ngettext
 from hervat.domain.law.results import Flag, Obligation, State, Strictness, Timeline
 from hervat.domain.text import MONTHS, Text, long_date, say
 from hervat.reports import words
-from hervat.reports.words import FINISHED, Face
+from hervat.reports.words import Face
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.components.step import StepView
 from hervat.web.components.timeline_axis import counted_weeks
 from hervat.web.public.link import Links
 
-ACTORS = ("werkgever", "werknemer", "bedrijfsarts", "uwv")
 END_OF_WACHTTIJD = "wachttijd"
 
 
@@ -77,7 +76,7 @@ class ClockPage:
         self.timeline = timeline
         self.links = links
         self.face = face
-        self.who = who if who in ACTORS else ""
+        self.who = next((actor for actor in Actor if actor == who), None)
         self.applicable = [obligation for obligation in timeline.obligations if obligation.state is not State.NOT_APPLICABLE]
 
     @property
@@ -157,13 +156,13 @@ class ClockPage:
         on = self.timeline.on
         now, later, behind = [], dict[tuple[int, int], list[Obligation]](), []
         for obligation in sorted(self.shown, key=_by_day):
-            if obligation.state in FINISHED:
+            if obligation.state.is_done:
                 behind.append(obligation)
             elif obligation.due is None or (obligation.due.year, obligation.due.month) <= (on.year, on.month):
                 now.append(obligation)
             else:
                 later.setdefault((obligation.due.year, obligation.due.month), []).append(obligation)
-        now.sort(key=lambda obligation: obligation.rule.actor != "werknemer")
+        now.sort(key=lambda obligation: obligation.rule.actor is not Actor.WERKNEMER)
         groups = [StepGroup(gettext("Deze maand: %(month)s") % {"month": month_name(on.year, on.month)}, self.steps(now))]
         groups += [StepGroup(month_name(*month), self.steps(found), open=False) for month, found in later.items()]
         if behind:
@@ -178,17 +177,17 @@ class ClockPage:
     @property
     def filters(self) -> list[Filter]:
         """Whose steps are shown."""
-        everyone = Filter(gettext("Iedereen"), self.links.clock(wie=""), not self.who)
+        everyone = Filter(gettext("Iedereen"), f"{self.links.clock(wie='')}#tabel", self.who is None)
         return [everyone] + [
-            Filter(sentence(words.actor_word(actor)), f"{self.links.clock(wie=actor)}#tabel", self.who == actor) for actor in ACTORS
+            Filter(sentence(words.actor_word(actor)), f"{self.links.clock(wie=actor)}#tabel", self.who is actor) for actor in Actor
         ]
 
     @property
     def shown(self) -> list[Obligation]:
         """The obligations that apply, of whom was asked for."""
-        if not self.who:
+        if self.who is None:
             return self.applicable
-        return [found for found in self.applicable if self.who in (found.rule.actor, *found.rule.together_with)]
+        return [found for found in self.applicable if found.involves(self.who)]
 
     def _once(self, step: StepView, rule_id: str, told: set[str]) -> StepView:
         """What being late costs is told once for each rule."""
@@ -225,9 +224,9 @@ class ClockPage:
 
 def most_urgent(obligations: Sequence[Obligation], face: Face) -> Obligation | None:
     """The step to do now. UWV's own steps and rights that may be left are never it; the werknemer sees the own steps first."""
-    candidates = [found for found in obligations if found.rule.actor != "uwv" and not found.rule.right and found.due is not None]
+    candidates = [found for found in obligations if found.rule.actor is not Actor.UWV and not found.rule.right and found.due is not None]
     if face is Face.WERKNEMER:
-        own = [found for found in candidates if "werknemer" in (found.rule.actor, *found.rule.together_with)]
+        own = [found for found in candidates if found.involves(Actor.WERKNEMER)]
         candidates = own or candidates
     for state in (State.DUE_SOON, State.OPEN, State.MISSED, State.TO_COME):
         found = [obligation for obligation in candidates if obligation.state is state]

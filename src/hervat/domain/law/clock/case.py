@@ -8,7 +8,7 @@ from datetime import date
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.clock.sickness import SickCount, count_sickness
 from hervat.domain.law.facts import CaseFacts, Event, EventKind
-from hervat.domain.law.ruleset import Ruleset, Term, TermVersion
+from hervat.domain.law.ruleset import ChosenBy, Ruleset, Term, TermVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Case:
 
     def version(self, term: Term) -> TermVersion:
         """The version of ``term`` that holds for this case."""
-        return term.at(self.count.first_day if term.key == "eerste_ziektedag" else self.end + ONE_DAY)
+        return term.at(self.count.first_day if term.chosen_by is ChosenBy.FIRST_SICK_DAY else self.end + ONE_DAY)
 
     def all(self, kind: EventKind) -> list[Event]:
         """The events of this kind in the running period, oldest first."""
@@ -60,5 +60,5 @@ def make_case(facts: CaseFacts, on: date, ruleset: Ruleset) -> Case:
     for event in sorted(facts.events, key=lambda event: event.date):
         if event.date >= count.first_day:
             events.setdefault(event.kind, []).append(event)
-    end = count.day(ruleset.terms["wachttijd"].at(count.first_day).value - 1)
+    end = count.day(ruleset.terms["wachttijd"].at(count.first_day).days - 1)
     return Case(facts, on, ruleset, count, end, events)

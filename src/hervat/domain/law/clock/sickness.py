@@ -13,9 +13,14 @@ from datetime import date, timedelta
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.citations import cite
 from hervat.domain.law.facts import CaseFacts, Leave, Recovery
-from hervat.domain.law.results import Flag, Interruption, Severity, SickPeriod
+from hervat.domain.law.results import Alternative, Flag, Interruption, Severity, SickPeriod
 from hervat.domain.law.ruleset import Ruleset
 from hervat.domain.text import say
+
+TWO_READINGS_PLAIN = say("Er zijn twee uitleggen van de wet. Vraag uw bedrijfsarts of een jurist welke voor u geldt.")
+FIRST_WIA_DAY = say("eerste WIA-dag")
+NEW_COUNT = say("Nieuwe telling: het verlof telt mee als onderbreking. Deze uitleg gebruikt Hervat.")
+MERGED = say("Samengeteld: het verlof telt niet mee als onderbreking.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def count_sickness(facts: CaseFacts, on: date, ruleset: Ruleset) -> SickCount:
     flags: list[Flag] = []
     recovered_since = _open_recovery(facts)
     for absence in _absences(facts):
-        limit = ruleset.terms["samentelling"].at(first_day).value
+        limit = ruleset.terms["samentelling"].at(first_day).days
         if not _breaks(absence, limit):
             interruptions.append(Interruption(absence.first, absence.last, leave=bool(absence.leave)))
             continue
@@ -76,13 +81,13 @@ def count_sickness(facts: CaseFacts, on: date, ruleset: Ruleset) -> SickCount:
             break
         earlier.append(SickPeriod(first_day, absence.first - ONE_DAY))
         not_counted = sum(gap.days for gap in interruptions) + absence.days
-        merged_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).value + not_counted)
+        merged_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).days + not_counted)
         first_day = absence.last + ONE_DAY
-        new_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).value)
+        new_wia_day = first_day + timedelta(days=ruleset.terms["wachttijd"].at(first_day).days)
         interruptions.clear()
         flags = _flags_of_break(absence, limit, first_day, (new_wia_day, merged_wia_day))
     if recovered_since is not None:
-        flags.append(_recovered_flag(recovered_since, on, ruleset.terms["samentelling"].at(first_day).value))
+        flags.append(_recovered_flag(recovered_since, on, ruleset.terms["samentelling"].at(first_day).days))
     return SickCount(first_day, tuple(interruptions), tuple(earlier), recovered_since, tuple(flags))
 
 
@@ -128,9 +133,10 @@ def _flags_of_break(absence: _Absence, limit: int, new_first_day: date, wia_days
                 text,
                 (cite("WIA art. 23 lid 3"), cite("WIA art. 23 lid 5")),
                 (
-                    (say("Nieuwe telling: het verlof telt mee als onderbreking. Deze uitleg gebruikt Hervat."), wia_days[0]),
-                    (say("Samengeteld: het verlof telt niet mee als onderbreking."), wia_days[1]),
+                    Alternative(NEW_COUNT, FIRST_WIA_DAY, wia_days[0]),
+                    Alternative(MERGED, FIRST_WIA_DAY, wia_days[1]),
                 ),
+                werknemer=TWO_READINGS_PLAIN,
             )
         ]
     if absence.days == limit:
@@ -155,11 +161,16 @@ def _recovered_flag(since: date, on: date, limit: int) -> Flag:
             "Volledig hersteld sinds {since}, al vier weken of langer. De telling is gestopt. Bij nieuwe ziekte begint zij opnieuw.",
             since=since,
         )
-        return Flag("hersteld", Severity.INFO, text, citations)
+        plain = say("U bent weer beter sinds {since}. De telling is gestopt. U hoeft nu niets te doen.", since=since)
+        return Flag("hersteld", Severity.INFO, text, citations, werknemer=plain)
+    limit_day = since + timedelta(days=limit)
     text = say(
         "Volledig hersteld sinds {since}. Wordt de werknemer ziek vóór {limit_day}, dan telt de oude periode door. "
         "De hersteldagen tellen dan niet mee.",
         since=since,
-        limit_day=since + timedelta(days=limit),
+        limit_day=limit_day,
     )
-    return Flag("hersteld_korter_dan_vier_weken", Severity.INFO, text, citations)
+    plain = say(
+        "U bent weer beter sinds {since}. Wordt u ziek vóór {limit_day}? Dan telt de oude periode door.", since=since, limit_day=limit_day
+    )
+    return Flag("hersteld_korter_dan_vier_weken", Severity.INFO, text, citations, werknemer=plain)

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from hervat.domain.law.calendar import ONE_DAY
 from hervat.domain.law.citations import cite
 from hervat.domain.law.clock.determine import after_act, after_first_day, fixed
+from hervat.domain.law.clock.periods import Periods
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.obligations.build import make_obligation, not_applicable, repeat_number
-from hervat.domain.law.obligations.clock import Clock
+from hervat.domain.law.obligations.build import Needs, answers, make_obligation
 from hervat.domain.law.results import Obligation, Step
-from hervat.domain.text import Text, say
+from hervat.domain.text import say
 
 JUDGEMENT_GIVEN = say("Oordeel van de bedrijfsarts")
 JUDGEMENT_DUE = say("Uiterste dag voor het oordeel van de bedrijfsarts")
@@ -21,82 +21,94 @@ PLAN_DUE = say("Uiterste dag voor het plan van aanpak")
 PREVIOUS_TALK = say("Vorige evaluatie")
 PREVIOUS_DUE = say("Uiterste dag van de vorige evaluatie")
 NEW_JUDGEMENT = say("Nieuw oordeel van de bedrijfsarts")
-SIX_WEEKS_AFTER_FIRST_DAY = say("Zes weken na de eerste ziektedag")
+AFTER_FIRST_DAY = say("{length} na de eerste ziektedag")
 RPEZ_2_3 = cite("RPEZ art. 2 lid 3")
-TWO_WEEKS = say("Twee weken na het oordeel")
-SIX_WEEKS = say("Zes weken later")
+AFTER_JUDGEMENT = say("{length} na het oordeel")
+LATER = say("{length} later")
 NO_NEW_JUDGEMENT = say("Er is geen nieuw oordeel van de bedrijfsarts.")
 REGULARLY = say("De wet noemt geen dag: regelmatig")
 YEARLY_TALKS = (EventKind.EERSTEJAARSEVALUATIE, EventKind.EINDEVALUATIE)
 
 
-def plan_obligations(clock: Clock) -> Iterator[Obligation]:
+def plan_obligations(periods: Periods) -> Iterator[Obligation]:
     """Analysis and plan, the hearing by the bedrijfsarts, the evaluations, and the adjustments after a new judgement."""
-    analysis = _analysis(clock)
-    plan = _plan(clock, analysis)
+    analysis = _analysis(periods)
+    plan = _plan(periods, analysis)
     yield analysis
     yield plan
-    yield make_obligation(clock, "horen_bedrijfsarts", fixed(None, Step(REGULARLY, None, (cite("RPEZ art. 4 lid 4"),))), opens=plan.due)
-    yield from _evaluations(clock, plan)
-    yield from _adjustments(clock)
+    yield make_obligation(periods, "horen_bedrijfsarts", fixed(None, Step(REGULARLY, None, (cite("RPEZ art. 4 lid 4"),))), opens=plan.due)
+    yield from _evaluations(periods, plan)
+    yield from _adjustments(periods)
 
 
-def _analysis(clock: Clock) -> Obligation:
-    determination = after_first_day(clock.case, "probleemanalyse", SIX_WEEKS_AFTER_FIRST_DAY, RPEZ_2_3)
-    return make_obligation(clock, "probleemanalyse", determination, done=clock.case.first_date(EventKind.PROBLEEMANALYSE))
+def _analysis(periods: Periods) -> Obligation:
+    determination = after_first_day(periods.case, "probleemanalyse", AFTER_FIRST_DAY, RPEZ_2_3)
+    return make_obligation(periods, "probleemanalyse", determination, done=periods.case.first_date(EventKind.PROBLEEMANALYSE))
 
 
-def _plan(clock: Clock, analysis: Obligation) -> Obligation:
+def _plan(periods: Periods, analysis: Obligation) -> Obligation:
     """Two weeks after the judgement was given; while it was not, two weeks after its last day."""
-    given = clock.case.first_date(EventKind.PROBLEEMANALYSE)
-    start, label = (given, JUDGEMENT_GIVEN) if given is not None else (analysis.due or clock.case.first_day, JUDGEMENT_DUE)
-    determination = after_act(clock.case, "plan_van_aanpak", label, start, TWO_WEEKS, *analysis.rule.citations[:1])
-    done = clock.case.first_date(EventKind.PLAN_VAN_AANPAK)
-    return make_obligation(clock, "plan_van_aanpak", determination, opens=given, done=done)
+    given = periods.case.first_date(EventKind.PROBLEEMANALYSE)
+    ground = analysis.rule.citations[:1]
+    judgement = Step(JUDGEMENT_GIVEN, given, ground)
+    if given is None:
+        judgement = Step(JUDGEMENT_DUE, analysis.due, ground, None, analysis.determination.parameters)
+    determination = after_act(periods.case, "plan_van_aanpak", judgement, AFTER_JUDGEMENT)
+    done = periods.case.first_date(EventKind.PLAN_VAN_AANPAK)
+    return make_obligation(periods, "plan_van_aanpak", determination, opens=given, done=done)
 
 
-def _evaluations(clock: Clock, plan: Obligation) -> Iterator[Obligation]:
+def _evaluations(periods: Periods, plan: Obligation) -> Iterator[Obligation]:
     """One every six weeks after the plan, as long as wage is paid. A talk held restarts the six weeks.
 
     A talk belongs to the six weeks in which it falls; held after its day but before the next one is due, it is late; an entry without any
     talk by then is missed. The eerstejaarsevaluatie and eindevaluatie have a row of their own: in time, they only restart the count.
     """
-    anchor, label = _first_anchor(clock, plan)
-    own = {event.date for event in clock.case.all(EventKind.EVALUATIE)}
-    yearly = {event.date for kind in YEARLY_TALKS for event in clock.case.all(kind) if event.date <= clock.case.on}
-    talks = sorted(day for day in own | yearly if day > anchor)
-    term = timedelta(days=clock.case.term("evaluatie").value)
-    last_day = _last_evaluation_day(clock)
+    anchor = _plan_step(periods, plan)
+    own = {event.date for event in periods.case.all(EventKind.EVALUATIE)}
+    yearly = {event.date for kind in YEARLY_TALKS for event in periods.case.all(kind) if event.date <= periods.case.on}
+    talks = sorted(day for day in own | yearly if day > _day(anchor))
+    term = timedelta(days=periods.case.term("evaluatie").days)
+    last_day = _last_evaluation_day(periods)
     number = 1
-    while number == 1 or anchor + term <= last_day:
-        while talks and talks[0] not in own and talks[0] <= anchor + term:
-            anchor, label = talks.pop(0), PREVIOUS_TALK
-        held = talks.pop(0) if talks and talks[0] < anchor + 2 * term else None
-        determination = after_act(clock.case, "evaluatie", label, anchor, SIX_WEEKS)
-        yield make_obligation(clock, "evaluatie", determination, number=number, opens=anchor + ONE_DAY, done=held)
-        happened = held is not None and held <= clock.case.on
-        anchor, label = (held, PREVIOUS_TALK) if held is not None and happened else (anchor + term, PREVIOUS_DUE)
+    while number == 1 or _day(anchor) + term <= last_day:
+        while talks and talks[0] not in own and talks[0] <= _day(anchor) + term:
+            anchor = Step(PREVIOUS_TALK, talks.pop(0))
+        held = talks.pop(0) if talks and talks[0] < _day(anchor) + 2 * term else None
+        determination = after_act(periods.case, "evaluatie", anchor, LATER)
+        yield make_obligation(periods, "evaluatie", determination, number=number, opens=_day(anchor) + ONE_DAY, done=held)
+        if held is not None and held <= periods.case.on:
+            anchor = Step(PREVIOUS_TALK, held)
+        else:
+            anchor = Step(PREVIOUS_DUE, determination.value, (), None, determination.parameters)
         number += 1
 
 
-def _first_anchor(clock: Clock, plan: Obligation) -> tuple[date, Text]:
-    made = clock.case.first_date(EventKind.PLAN_VAN_AANPAK)
-    return (made, PLAN_MADE) if made is not None else (plan.due or clock.case.first_day, PLAN_DUE)
+def _plan_step(periods: Periods, plan: Obligation) -> Step:
+    made = periods.case.first_date(EventKind.PLAN_VAN_AANPAK)
+    return Step(PLAN_MADE, made) if made is not None else Step(PLAN_DUE, plan.due, (), None, plan.determination.parameters)
 
 
-def _last_evaluation_day(clock: Clock) -> date:
-    ends = [end.day for end in (clock.employer_end, clock.case_end) if end is not None]
-    return min((clock.wage.last_day or clock.case.first_day, *ends))
+def _day(step: Step) -> date:
+    if not isinstance(step.outcome, date):
+        raise TypeError("this step has a day")
+    return step.outcome
 
 
-def _adjustments(clock: Clock) -> Iterator[Obligation]:
+def _last_evaluation_day(periods: Periods) -> date:
+    ends = [end.day for end in (periods.employer_end, periods.case_end) if end is not None]
+    return min((periods.loondoorbetaling.last_day or periods.case.first_day, *ends))
+
+
+def _adjustments(periods: Periods) -> Iterator[Obligation]:
     """After each new judgement of the bedrijfsarts the plan is adjusted within the same two weeks (RPEZ art. 4 lid 5)."""
-    judgements = clock.case.all(EventKind.BIJSTELLING_PROBLEEMANALYSE)
-    if not judgements:
-        yield not_applicable(clock, "bijstelling_plan_van_aanpak", NO_NEW_JUDGEMENT)
-    for position, judgement in enumerate(judgements):
-        determination = after_act(clock.case, "plan_van_aanpak", NEW_JUDGEMENT, judgement.date, TWO_WEEKS)
-        done = clock.case.first_after(EventKind.BIJSTELLING, judgement.date)
-        yield make_obligation(
-            clock, "bijstelling_plan_van_aanpak", determination, number=repeat_number(position), opens=judgement.date, done=done
-        )
+    return answers(
+        periods,
+        "bijstelling_plan_van_aanpak",
+        "plan_van_aanpak",
+        (EventKind.BIJSTELLING_PROBLEEMANALYSE, NEW_JUDGEMENT),
+        EventKind.BIJSTELLING,
+        AFTER_JUDGEMENT,
+        none=NO_NEW_JUDGEMENT,
+        needs=Needs.EMPLOYER,
+    )

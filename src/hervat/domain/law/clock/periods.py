@@ -1,4 +1,4 @@
-"""What every obligation looks at: the case, the periods that follow from it, and when the duties end before the 104 weeks do."""
+"""The periods of a case together, and when its duties end before the 104 weeks do: what every obligation and flag looks at."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hervat.domain.law.calendar import ONE_DAY
+from hervat.domain.law.calendar import ONE_DAY, years_after
 from hervat.domain.law.clock.case import Case
+from hervat.domain.law.clock.late import WiaApplication, determine_application
+from hervat.domain.law.clock.loondoorbetaling import determine_loondoorbetaling, with_loonsanctie
 from hervat.domain.law.clock.loonsanctie import determine_loonsanctie
 from hervat.domain.law.clock.wachttijd import determine_vervroegde_iva, determine_wachttijd
-from hervat.domain.law.clock.wage import determine_wage, with_sanction
 from hervat.domain.law.facts import EventKind, Vangnet
 from hervat.domain.law.results import Loondoorbetaling, Loonsanctie, VervroegdeIva, Wachttijd
 from hervat.domain.text import Text, say
@@ -25,29 +26,43 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Periods:
     """A case with its periods. ``employer_end``: no employer any more; ``case_end``: no case any more (recovery, AOW)."""
 
     case: Case
     wachttijd: Wachttijd
-    wage: Loondoorbetaling
-    sanction: Loonsanctie
+    application: WiaApplication
+    loondoorbetaling: Loondoorbetaling
+    loonsanctie: Loonsanctie
     iva: VervroegdeIva | None
     employer_end: End | None
     case_end: End | None
     agreed: Mapping[str, str]  # obligation id -> the reason for which werkgever and werknemer together moved its term
 
+    @property
+    def aow_within_a_year(self) -> bool | None:
+        """Whether the AOW begins within a year after the 104 weeks; None when the AOW date is not known."""
+        aow = self.case.facts.aow_date
+        return None if aow is None else aow <= years_after(self.wachttijd.first_wia_day, 1)
 
-def start_clock(case: Case) -> Clock:
-    """Determine the periods of a case."""
+    @property
+    def directly_after_leave(self) -> bool:
+        """Whether the first sick day of the running period is the day after a leave."""
+        return any(leave.last + ONE_DAY == self.case.first_day for leave in self.case.facts.leave)
+
+
+def determine_periods(case: Case) -> Periods:
+    """Determine the periods of a case, each from the ones before it."""
     wachttijd = determine_wachttijd(case)
-    wage = determine_wage(case, wachttijd)
-    sanction = determine_loonsanctie(case, wachttijd, wage)
-    return Clock(
+    application = determine_application(case, wachttijd)
+    paid = determine_loondoorbetaling(case, wachttijd, application)
+    sanctie = determine_loonsanctie(case, wachttijd, application, paid)
+    return Periods(
         case=case,
         wachttijd=wachttijd,
-        wage=with_sanction(case, wage, sanction),
-        sanction=sanction,
+        application=application,
+        loondoorbetaling=with_loonsanctie(case, paid, sanctie),
+        loonsanctie=sanctie,
         iva=determine_vervroegde_iva(case, wachttijd),
         employer_end=_employer_end(case, wachttijd),
         case_end=_case_end(case),
@@ -65,7 +80,8 @@ def _employer_end(case: Case, wachttijd: Wachttijd) -> End | None:
     ends = case.facts.employment_ends
     if ends is None or ends >= wachttijd.last_day:
         return None
-    return End(max(ends + ONE_DAY, case.first_day), say("Het dienstverband eindigt op {day}. Daarna begeleidt UWV de werknemer.", day=ends))
+    reason = say("Het dienstverband eindigt op {day}. Daarna begeleidt UWV de werknemer.", day=ends)
+    return End(max(ends + ONE_DAY, case.first_day), reason)
 
 
 def _case_end(case: Case) -> End | None:
