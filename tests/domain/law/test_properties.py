@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hervat.domain.law import CaseFacts, timeline
 from hervat.domain.law.facts import Event, EventKind, Leave, LeaveKind, Recovery
-from hervat.domain.law.results import State, Timeline
+from hervat.domain.law.results import Determination, State, Timeline
 from hervat.domain.law.ruleset import present_ruleset
 from tests.domain.law.strategies import FIRST_DAYS, LOOKED_AT, OFFSETS, cases
 
@@ -108,7 +109,7 @@ def test_a_new_rule_version_never_changes_a_case_it_does_not_apply_to(facts: Cas
     present = look(facts)
     changed_from = max(present.wachttijd.first_wia_day, LOOKED_AT) + timedelta(days=later)
     changed = present_ruleset().with_version(term_id, changed_from, value)
-    assert replace(timeline(facts, LOOKED_AT, changed)) == present
+    assert timeline(facts, LOOKED_AT, changed) == present
 
 
 @given(cases(), st.integers(0, 400))
@@ -128,3 +129,47 @@ def test_with_version_really_changes_a_case_it_applies_to() -> None:
     facts = CaseFacts(date(2025, 3, 3))
     assert timeline(facts, LOOKED_AT, changed).obligation("probleemanalyse").due == date(2025, 3, 31)
     assert timeline(CaseFacts(date(2024, 12, 2)), LOOKED_AT, changed).obligation("probleemanalyse").due == date(2025, 1, 13)
+
+
+DATED = ("wachttijd", "loondoorbetaling", "loonsanctie")
+
+
+def determinations(result: Timeline) -> dict[str, Determination]:
+    """Every date that carries its reasoning, by name."""
+    periods = {name: getattr(result, name).determination for name in DATED}
+    return {
+        **periods,
+        "besluit": result.loonsanctie.decision,
+        **{entry.id: entry.determination for entry in result.obligations if entry.number is None or entry.rule.repeats},
+    }
+
+
+@settings(max_examples=300)
+@given(cases(), st.sampled_from(sorted(set(present_ruleset().terms) - {"samentelling"})), st.integers(1, 60))
+def test_a_date_that_a_term_moves_names_that_term(facts: CaseFacts, term_id: str, longer: int) -> None:
+    """A date must be defensible later: whatever term it rests on stands in its parameters, and its words follow the number."""
+    term = present_ruleset().terms[term_id].versions[-1]
+    changed = present_ruleset().with_version(term_id, date(2000, 1, 1), term.days + longer)
+    assume(len(present_ruleset().terms[term_id].versions) == 1)
+    changed = replace(
+        changed, terms={**changed.terms, term_id: replace(changed.terms[term_id], versions=(changed.terms[term_id].versions[0],))}
+    )
+    before, after = determinations(look(facts)), determinations(timeline(facts, LOOKED_AT, changed))
+    for name in before.keys() & after.keys():
+        if before[name].value != after[name].value and before[name].value is not None and after[name].value is not None:
+            named = {parameter.partition("@")[0] for parameter in (*before[name].parameters, *after[name].parameters)}
+            assert term_id in named, (name, term_id)
+
+
+@pytest.mark.parametrize(
+    "term_id", ["probleemanalyse", "wia_aanvraag", "wachttijd", "re_integratieverslag", "plan_van_aanpak", "evaluatie"]
+)
+def test_the_words_of_a_step_follow_its_term(term_id: str) -> None:
+    changed = present_ruleset().with_version(term_id, date(2024, 1, 1), 9 * 7)
+    told = " ".join(
+        str(step.what)
+        for entry in timeline(CaseFacts(date(2025, 3, 3)), LOOKED_AT, changed).obligations
+        for step in entry.determination.steps
+        if f"{term_id}@2024-01-01" in step.parameters
+    )
+    assert "9 weken" in told
