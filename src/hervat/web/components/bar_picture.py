@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext
 
 from hervat.domain.law.results import Timeline
-from hervat.domain.text import long_date
+from hervat.domain.text import plain_date
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_axis import counted_weeks
 
@@ -86,4 +86,4 @@ class BarPicture:
 
 
 def _plain(day: date) -> str:
-    return long_date(day, current_language()).split(" ", 1)[1]
+    return plain_date(day, current_language())

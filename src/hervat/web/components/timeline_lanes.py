@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from hervat.domain.law.facts import EventKind
 from hervat.domain.law.results import State, Timeline
-from hervat.domain.text import long_date
+from hervat.domain.text import plain_date
 from hervat.reports.words import Face
 from hervat.web.components.labels import LETTER
 from hervat.web.components.speech import current_language
@@ -93,7 +93,7 @@ def spoor_2(timeline: Timeline, axis: Axis, top: int) -> Lane:
         lane.stretch(max(start, now), axis.end_x, PLANNED, gettext("loopt door"))
         lane.stretch(start, now, HAPPENED, gettext("Werk bij een andere werkgever"))
         if start - LEFT > 110:
-            begin = long_date(started, current_language()).split(" ", 1)[1]
+            begin = plain_date(started, current_language())
             lane.words.append(Words(start - 8, "g-zacht g-klein g-eind", gettext("vanaf %(day)s") % {"day": begin}))
         return lane
     obligation = next((found for found in timeline.obligations if found.rule.id == "start_spoor_2"), None)
@@ -102,7 +102,7 @@ def spoor_2(timeline: Timeline, axis: Axis, top: int) -> Lane:
         return lane
     latest = axis.x(obligation.due + ONE_DAY)
     lane.stretch(latest, axis.end_x, POSSIBLE)
-    day = long_date(obligation.due, current_language()).split(" ", 1)[1]
+    day = plain_date(obligation.due, current_language())
     text = gettext("nog niet gestart, uiterlijk %(day)s") % {"day": day}
     width = len(text) * NARROW_LETTER
     beside = latest - 8 - width
@@ -143,5 +143,5 @@ def _clear_of_today(axis: Axis, left: float, text: str) -> float:
 
 
 def _possible_sanction(last_day: date) -> str:
-    day = long_date(last_day, current_language()).split(" ", 1)[1]
+    day = plain_date(last_day, current_language())
     return gettext("na het einde mogelijk: loonsanctie, tot en met %(day)s") % {"day": day}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from hervat.domain.law.results import Obligation, State, Strictness, Timeline
 from hervat.domain.text import long_date, short_date
 from hervat.reports import words
-from hervat.reports.words import FINISHED, Face
+from hervat.reports.words import Face
 from hervat.web.components.labels import Box, Label, LabelPlacer, Level
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.components.timeline_axis import LEFT, WIDTH, Axis
@@ -131,7 +131,7 @@ class TimelinePicture:
             "state": spoken(words.state_word(obligation.state, self.face)).lower(),
             "day": long_date(day, current_language()),
         }
-        if obligation.state in FINISHED:
+        if obligation.state.is_done:
             return gettext("%(name)s, %(state)s op %(day)s") % said
         return gettext("%(name)s, %(state)s, uiterlijk %(day)s") % said
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from hervat.domain.law.results import Flag, Obligation, State, Strictness, Timeline
+from hervat.domain.law.results import Actor, Flag, Obligation, State, Strictness, Timeline
 from hervat.domain.text import MONTHS, Text, long_date, say
 from hervat.reports import words
 from hervat.reports.words import Face

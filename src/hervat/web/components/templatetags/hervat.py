@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from hervat.domain.law.citations import Citation
 from hervat.domain.law.results import Strictness
-from hervat.domain.text import Text, long_date, short_date
+from hervat.domain.text import Text, long_date, plain_date, short_date
 from hervat.reports import words
 from hervat.web.components.field import form_field
 from hervat.web.components.icons import MARK
@@ -59,10 +59,8 @@ def datum(day: date | None, form: str = "kort", uitleg: str = "") -> SafeString:
     """
     if day is None:
         return SafeString("–")
-    text = short_date(day, current_language()) if form == "kort" else long_date(day, current_language())
-    if form == "dag":
-        text = text.split(" ", 1)[1]
-    time = format_html('<time datetime="{}">{}</time>', day.isoformat(), text)
+    write = {"kort": short_date, "lang": long_date, "dag": plain_date}[form]
+    time = format_html('<time datetime="{}">{}</time>', day.isoformat(), write(day, current_language()))
     return format_html('<a href="{}">{}</a>', uitleg, time) if uitleg else time
 
 
