@@ -48,10 +48,7 @@ class TermVersion:
     @property
     def length(self) -> Text:
         """How people say its length: ``6 weken``, ``20 dagen``."""
-        weeks, rest = divmod(self.days, 7)
-        if rest or not weeks:
-            return say("1 dag") if self.days == 1 else say("{days} dagen", days=self.days)
-        return say("1 week") if weeks == 1 else say("{weeks} weken", weeks=weeks)
+        return _length(self.days)
 
     @property
     def week(self) -> int:
@@ -105,6 +102,14 @@ class Ruleset:
         new = replace(term.versions[-1], id=f"{term_id}@{from_day}", from_day=from_day, days=days)
         versions = tuple(sorted((*term.versions, new), key=lambda version: version.from_day))
         return replace(self, terms={**self.terms, term_id: replace(term, versions=versions)})
+
+
+@cache
+def _length(days: int) -> Text:
+    weeks, rest = divmod(days, 7)
+    if rest or not weeks:
+        return say("1 dag") if days == 1 else say("{days} dagen", days=days)
+    return say("1 week") if weeks == 1 else say("{weeks} weken", weeks=weeks)
 
 
 @cache

@@ -8,6 +8,7 @@ version of the term that was used, so that the words cannot differ from the numb
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from hervat.domain.law.calendar import ONE_DAY, is_working_day, roll_term
 from hervat.domain.law.citations import Citation, cite
@@ -85,7 +86,13 @@ def fixed(value: date | None, *steps: Step) -> Determination:
 
 def term_step(version: TermVersion, what: Text, outcome: date | int | None, *citations: Citation, note: Text | None = None) -> Step:
     """A line that rests on one version of a term: its sentence is filled with the length, its ground is the term's own first."""
-    return Step(what.fill(length=version.length, week=version.week), outcome, (version.citation, *citations), note, (version.id,))
+    return Step(_filled(what, version.length, version.week), outcome, (version.citation, *citations), note, (version.id,))
+
+
+@cache
+def _filled(what: Text, length: Text, week: int) -> Text:
+    """Few sentences and few terms meet in thousands of cases."""
+    return what.fill(length=length, week=week)
 
 
 def _last_steps(term: Term, version: TermVersion, what: Text, plain: date, value: date, extra: tuple[Citation, ...]) -> tuple[Step, ...]:

@@ -52,7 +52,7 @@ def make_obligation(
     reason = not_needed or (None if done_on else _fallen_away(periods, due or opens or periods.case.first_day, needs))
     if reason is None and done_on is None and outer is not None and on > outer:
         reason = lapsed or (UNUSED_RIGHT if rule.right else None)
-    agreed = _agreed_reason(periods, rule, obligation_id) if reason is None else None
+    agreed = _agreed_reason(periods, rule, obligation_id) if periods.agreed and reason is None else None
     return Obligation(
         id=obligation_id,
         rule=rule,
