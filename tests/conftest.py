@@ -1,6 +1,7 @@
 """What all tests share: which database engine they run on, the running product, and a real browser.
 
 ``pytest --db=sqlite`` (the default) runs everything. ``pytest --db=postgres`` runs what touches a database again, on a throw-away cluster.
+Nothing here is loaded before a test asks for it: who tests the dates of the law does not wait for a framework or a browser.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import django
 import hypothesis
 import pytest
-from django.core.management import call_command
-from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from tests.support.databases import Cluster, server_binaries
 from tests.support.product import running_product
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # it visits nothing but our own pages, and root cannot have a sandbox
@@ -30,6 +34,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 SECRET_KEY = "no-secret: this key lives as long as the tests and signs nothing that anyone keeps"  # noqa: S105 -- as it says
+PURE = Path(__file__).with_name("domain")
 TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_address"}
 
 home_key = pytest.StashKey[Path]()
@@ -46,16 +51,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Chooses the databases by environment, then loads Django."""
+    """Chooses by environment where this process keeps its things (each worker of xdist its own) and on which engine it runs."""
     home = Path(tempfile.mkdtemp(prefix="hervat-test-"))
     config.stash[home_key] = home
     os.environ["HERVAT_HOME"] = str(home)
     os.environ["HERVAT_SECRET_KEY"] = SECRET_KEY
-    os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread in which tests then use a database
-    if not hasattr(config, "workerinput"):  # the workers of xdist inherit what their parent chose
+    if not hasattr(config, "workerinput"):  # the workers inherit the addresses of the databases that their parent chose
         _choose_engine(config)
-    django.setup()
 
 
 def _choose_engine(config: pytest.Config) -> None:
@@ -67,6 +70,21 @@ def _choose_engine(config: pytest.Config) -> None:
         cluster.start()
         os.environ["HERVAT_DATABASE_URL"] = cluster.create("hervat")
         os.environ["HERVAT_MARKET_DATABASE_URL"] = cluster.create("hervat_market")
+
+
+def pytest_collect_file(file_path: Path) -> None:
+    """Loads Django before the first file of tests that may need it is read."""
+    if file_path.name.startswith("test_") and not file_path.is_relative_to(PURE):
+        _load_django()
+
+
+@cache
+def _load_django() -> None:
+    import django
+
+    # Not earlier: the workers would inherit it, and pytest-django would read the settings before a worker has a home of its own.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
+    django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -95,9 +113,16 @@ def _touches_a_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def static_files() -> None:
-    """Pages name their style sheets by content hash, so those are collected first, as ``hervat demo`` does."""
+def installation(django_db_blocker: DjangoDbBlocker | None) -> Iterator[None]:
+    """Where Django is in use: no test reaches a database unasked, and pages find their style sheets, collected as ``hervat demo`` does."""
+    if django_db_blocker is None:
+        yield
+        return
+    from django.core.management import call_command
+
     call_command("collectstatic", interactive=False, verbosity=0)
+    with django_db_blocker.block():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +138,8 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("not tested in a browser: this machine has no chromium (Debian: chromium)")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         yield launched
