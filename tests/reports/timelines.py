@@ -47,6 +47,8 @@ FACTS: dict[str, dict[str, object]] = {
         "eerste_ziektedag": "2024-08-26",
         "events": [{"kind": "wia_aanvraag", "date": "2026-06-01"}, {"kind": "loonsanctiebesluit", "date": "2026-07-01"}],
     },
+    "late_application": {"eerste_ziektedag": "2024-12-02", "events": [{"kind": "wia_aanvraag", "date": "2026-11-01"}]},
+    "recovered": {"eerste_ziektedag": "2025-09-15", "recovered": [{"from": "2026-10-01", "until": None}]},
     "aow": {"eerste_ziektedag": "2026-06-15", "aow_date": "2026-01-01"},
     "money": {"eerste_ziektedag": "2025-03-03", "loon": {"month": 2600, "hours_per_week": 36, "age": 35}},
 }

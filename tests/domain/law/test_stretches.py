@@ -9,7 +9,7 @@ from hypothesis import given
 
 from hervat.domain.law import CaseFacts, Timeline, read_facts, timeline
 from hervat.domain.law.results import State
-from hervat.domain.law.stretches import Course, Stretch, is_law_day, stretches
+from hervat.domain.law.stretches import Course, Stretch, is_law_day, mark_day, stretches
 from tests.domain.law.strategies import LOOKED_AT, cases
 
 ONE_DAY = timedelta(days=1)
@@ -70,8 +70,8 @@ def test_no_pay_over_a_delay_without_a_good_reason_but_again_in_the_sanction() -
 
 
 def test_pay_and_sanction_end_with_the_contract() -> None:
-    facts = {"eerste_ziektedag": "2024-08-26", "employment_ends": "2026-12-31"}
-    found = of(**facts, events=[event("wia_aanvraag", "2026-05-01"), event("loonsanctiebesluit", "2026-07-01")])
+    events = [event("wia_aanvraag", "2026-05-01"), event("loonsanctiebesluit", "2026-07-01")]
+    found = of(eerste_ziektedag="2024-08-26", employment_ends="2026-12-31", events=events)
     drawn = stretches(found)
     assert found.loonsanctie.last_day is not None
     assert found.loonsanctie.last_day > day("2026-12-31")
@@ -122,6 +122,14 @@ def test_only_duties_that_a_statute_dates_and_that_are_to_come_are_law_days() ->
     assert rights
     assert not any(is_law_day(step) for step in rights)
     assert not any(is_law_day(step) for step in steps if step.state is not State.TO_COME)
+
+
+def test_a_right_has_a_place_only_when_it_was_used() -> None:
+    unused = of(eerste_ziektedag="2025-09-15").obligation("vervroegde_iva_aanvraag")
+    assert unused.due is not None
+    assert mark_day(unused) is None
+    used = of(eerste_ziektedag="2025-09-15", events=[event("vervroegde_iva_aanvraag", "2026-03-02")])
+    assert mark_day(used.obligation("vervroegde_iva_aanvraag")) == day("2026-03-02")
 
 
 def test_weeks_are_counted_weeks() -> None:

@@ -97,6 +97,16 @@ def is_law_day(obligation: Obligation) -> bool:
     return obligation.state is State.TO_COME and obligation.rule.strictness is Strictness.WET and not obligation.rule.right
 
 
+def mark_day(obligation: Obligation) -> date | None:
+    """Where a step stands: on the day on which it was done, else on its last safe day. None: it stands nowhere.
+
+    A right that nobody used has no place: its last day asks nothing of anybody.
+    """
+    if obligation.state is State.NOT_APPLICABLE or (obligation.rule.right and obligation.done_on is None):
+        return None
+    return obligation.done_on or obligation.due
+
+
 @dataclass(frozen=True, slots=True)
 class _Days:
     """Splits days at the day of looking, and lets nothing run on after a recovery for good."""

@@ -16,7 +16,7 @@ STEPS_IN_ALT = 3
 def picture(timeline: Timeline, writer: Writer) -> Row:
     drawn = bands(timeline)
     shapes = {mark.shape for band in drawn for mark in (*band.marks, *band.repeated)}
-    styles = {stretch.style for band in drawn for stretch in (*band.count, *band.pay, *band.spoor_2)}
+    styles = {stretch.style for band in drawn for stretch in (*band.count, *band.pay, *band.spoor_1, *band.spoor_2, *band.loonsanctie)}
     return {
         "alt": _alt(timeline, writer),
         "bands": [_band(band, timeline, writer) for band in drawn],
@@ -48,7 +48,9 @@ def _band(band: Band, timeline: Timeline, writer: Writer) -> Row:
         "today": band.today,
         "count": _stretches(band.count),
         "pay": _stretches(band.pay),
+        "spoor_1": _stretches(band.spoor_1),
         "spoor_2": _stretches(band.spoor_2),
+        "loonsanctie": _stretches(band.loonsanctie),
         "weeks": [{"at": tick.at, "label": str(tick.week) if tick.labelled else ""} for tick in band.weeks],
         "months": [_month(tick, writer) for tick in band.months],
         "marks": [_mark(mark, timeline, writer) for mark in band.marks],

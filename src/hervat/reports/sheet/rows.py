@@ -9,6 +9,7 @@ from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.domain.text import Text, say
 from hervat.reports import words
 from hervat.reports.sheet.bands import shape
+from hervat.reports.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.writer import NO_DATE, Writer
 
 Row = dict[str, object]
@@ -54,6 +55,7 @@ def _rows(obligations: list[Obligation], timeline: Timeline, writer: Writer) -> 
 
 def _row(obligation: Obligation, timeline: Timeline, writer: Writer) -> Row:
     text = words.face_text(obligation.rule)
+    unknown = is_unknown(obligation, timeline)
     return {
         "name": writer.text(words.name(obligation)),
         "who": writer.sentence(words.who(obligation)),
@@ -61,9 +63,9 @@ def _row(obligation: Obligation, timeline: Timeline, writer: Writer) -> Row:
         "due": writer.short_date(obligation.due),
         "due_notes": [writer.text(note) for note in _due_notes(obligation, writer)],
         "done_on": writer.short_date(obligation.done_on),
-        "shape": shape(obligation),
-        "state": obligation.state.value,
-        "status": writer.text(words.status(obligation, timeline.on)),
+        "shape": shape(obligation, timeline),
+        "color": shape(obligation, timeline),
+        "status": writer.text(NOT_FILLED_IN if unknown else words.status(obligation, timeline.on)),
         "reason": writer.optional(obligation.reason),
         "consequence": NO_DATE if obligation.state in NO_CONSEQUENCE else writer.text(text.consequence),
         "help": writer.optional(text.missed_help) if obligation.state is State.MISSED else None,
