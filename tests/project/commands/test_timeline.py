@@ -7,11 +7,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 
 from hervat.domain.law import read_facts, timeline
 from hervat.project.cli import main
@@ -81,9 +82,10 @@ def test_facts_come_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatc
     assert json.loads(run("-", "--format", "json", *ON).out)["eerste_ziektedag"] == "2025-03-03"
 
 
-def test_without_a_day_it_is_today(run: Run) -> None:
-    answer = json.loads(run("--eerste-ziektedag", "2025-03-03", "--format", "json").out)
-    assert answer["on"] >= "2026-11-22"
+def test_without_a_day_it_is_today_in_the_netherlands(run: Run) -> None:
+    with time_machine.travel(datetime(2026, 11, 22, 23, 30, tzinfo=UTC), tick=False):
+        answer = json.loads(run("--eerste-ziektedag", "2025-03-03", "--format", "json").out)
+    assert answer["on"] == "2026-11-23"
 
 
 def test_a_byte_order_mark_is_fine(run: Run, file: Callable[[object], str]) -> None:
