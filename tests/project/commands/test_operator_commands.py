@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from hervat.domain.law.money import amounts
 from hervat.domain.law.ruleset import present_ruleset
 from hervat.project.commands.check import stale_rules
 
@@ -140,9 +141,17 @@ def test_check_names_what_deserves_attention(tmp_path: Path) -> None:
 def test_check_notices_rules_that_nobody_looked_at_for_a_year() -> None:
     ruleset = present_ruleset()
     newest = max(rule.checked_on for rule in ruleset.rules.values())
-    assert list(stale_rules(ruleset, newest)) == []
-    found = [text.render() for text in stale_rules(ruleset, newest + timedelta(days=366))]
+    assert list(stale_rules(ruleset, {}, newest)) == []
+    found = [text.render() for text in stale_rules(ruleset, {}, newest + timedelta(days=366))]
     assert any("probleemanalyse" in sentence for sentence in found)
+
+
+def test_check_notices_amounts_that_nobody_looked_at_for_a_year() -> None:
+    nothing = replace(present_ruleset(), terms={}, rules={})
+    newest = max(version.checked_on for versions in amounts().values() for version in versions)
+    assert list(stale_rules(nothing, amounts(), newest)) == []
+    found = [text.render() for text in stale_rules(nothing, amounts(), newest + timedelta(days=366))]
+    assert any("maximumdagloon" in sentence for sentence in found)
 
 
 def test_check_looks_at_the_version_in_force_only() -> None:
@@ -151,4 +160,4 @@ def test_check_looks_at_the_version_in_force_only() -> None:
     old, *newer = term.versions
     forgotten = replace(term, versions=(replace(old, checked_on=date(2000, 1, 1)), *newer))
     today = max(rule.checked_on for rule in ruleset.rules.values())
-    assert list(stale_rules(replace(ruleset, terms={**ruleset.terms, term.id: forgotten}), today)) == []
+    assert list(stale_rules(replace(ruleset, terms={**ruleset.terms, term.id: forgotten}), {}, today)) == []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from django.core.checks import CheckMessage, run_checks
 from django.utils import timezone
 
+from hervat.domain.law.money import Amount, amounts
 from hervat.domain.law.ruleset import Ruleset, present_ruleset
 from hervat.domain.text import Text, say
 from hervat.project.commands.arguments import Parser
@@ -29,7 +30,7 @@ def run(_arguments: argparse.Namespace, speaker: Speaker) -> int:
     findings = [
         *(speaker(finding) for finding in unknown_settings()),
         *(_django_words(message) for message in run_checks(include_deployment_checks=True) if not message.is_silenced()),
-        *(speaker(finding) for finding in stale_rules(present_ruleset(), timezone.localdate())),
+        *(speaker(finding) for finding in stale_rules(present_ruleset(), amounts(), timezone.localdate())),
     ]
     for finding in findings:
         speaker.tell(finding)
@@ -45,9 +46,10 @@ def unknown_settings() -> Iterator[Text]:
         yield say("{name}: Hervat kent deze variabele niet. Kijk of de naam klopt.", name=name)
 
 
-def stale_rules(ruleset: Ruleset, today: date) -> Iterator[Text]:
-    """Rules and terms in force that nobody held against their source in the past twelve months."""
+def stale_rules(ruleset: Ruleset, money: Mapping[str, tuple[Amount, ...]], today: date) -> Iterator[Text]:
+    """Rules, terms and amounts in force that nobody held against their source in the past twelve months."""
     checked = {term.id: term.versions[-1].checked_on for term in ruleset.terms.values()}
+    checked |= {name: versions[-1].checked_on for name, versions in money.items()}
     checked |= {rule.id: rule.checked_on for rule in ruleset.rules.values()}
     for name, day in sorted(checked.items()):
         if today - day > FRESH_FOR:
