@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.test import Client, RequestFactory
+from django.test import Client
 from pytest_django import Settings
 
-from hervat.api.throttling import AddressThrottle
 from tests.api.conftest import ADDRESS
 
 
@@ -37,13 +36,3 @@ def test_an_address_cannot_pretend_to_be_others(settings: Settings) -> None:
     """Without a trusted proxy in front, X-Forwarded-For is only something the sender wrote."""
     settings.API_RATE = "1/d"
     assert [send("192.0.2.4", "10.0.0.1").status_code, send("192.0.2.4", "10.0.0.2").status_code] == [200, 429]
-
-
-def test_in_the_next_period_it_starts_again(settings: Settings) -> None:
-    settings.API_RATE = "1/m"
-    now = 1000.0
-    throttle = AddressThrottle(clock=lambda: now)
-    request = RequestFactory().post(ADDRESS)
-    assert [throttle.allow_request(request), throttle.allow_request(request)] == [True, False]
-    now += throttle.wait()
-    assert throttle.allow_request(request)

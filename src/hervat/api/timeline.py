@@ -16,10 +16,10 @@ from hervat.api.problems import json_bytes, problem
 from hervat.api.schemas.facts import Facts
 from hervat.api.schemas.problem import Problem
 from hervat.api.schemas.timeline import Timeline
-from hervat.api.throttling import AddressThrottle
 from hervat.domain.law import FactsError, read_day, read_facts, timeline
 from hervat.domain.text import Text, say
 from hervat.reports.timeline_json import timeline_json
+from hervat.throttling.addresses import AddressThrottle
 
 router = Router(tags=["timeline"])
 ON_PARAMETER = {
@@ -34,7 +34,7 @@ ON_PARAMETER = {
 @router.post(
     "/timeline",
     auth=None,  # public
-    throttle=AddressThrottle(),
+    throttle=AddressThrottle("API_RATE"),
     operation_id="timeline",
     summary="Work out the timeline of a case",
     description="Every step the law asks: of whom, from when, by when, why, and what missing it costs. Sentences in Dutch or English, "
