@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hervat.domain.law import Timeline, read_facts, timeline
-from hervat.domain.law.results import State
+from hervat.domain.law.stretches import mark_day
 from hervat.reports.words import Face
-from hervat.web.components.labels import Label
+from hervat.web.components.labels import Box, Label
 from hervat.web.components.timeline_axis import LEFT, RIGHT, WIDTH
+from hervat.web.components.timeline_lanes import Lane
+from hervat.web.components.timeline_mark import picture_mark
 from hervat.web.components.timeline_picture import TimelinePicture
 from hervat.web.public.examples import CASES as EXAMPLE_CASES
 from hervat.web.public.examples import facts_of
@@ -41,7 +43,10 @@ def check(picture: TimelinePicture) -> None:
     placed = labels(picture)
     for one, other in combinations(placed, 2):
         assert not one.box.overlaps(other.box), (one.name, other.name)
+    marks = [Box(mark.x - 9, mark.y - 9, mark.x + 9, mark.y + 9) for mark in picture.marks if not mark.small]
+    assert not any(first.overlaps(second) for first, second in combinations(marks, 2))
     for label in placed:
+        assert not [mark for mark in marks if label.box.overlaps(mark)], label.name
         assert label.box.left >= LEFT - 30
         assert label.box.right <= WIDTH + 10
         assert not (picture.axis.shows_today and label.box.left < picture.axis.now_x < label.box.right), label.name
@@ -72,10 +77,75 @@ def test_every_step_with_a_day_in_the_picture_has_its_mark() -> None:
         picture = TimelinePicture(found, Face.PROFESSIONAL)
         marked = {mark.obligation_id: mark for mark in picture.marks}
         for obligation in found.obligations:
-            day = obligation.done_on or obligation.due
+            day = mark_day(obligation)
             inside = day is not None and picture.axis.first <= day <= picture.axis.last
-            assert (obligation.id in marked) == (inside and obligation.state is not State.NOT_APPLICABLE), obligation.id
+            assert (obligation.id in marked) == inside, obligation.id
         assert all(LEFT <= mark.x <= RIGHT for mark in picture.marks)
+
+
+def test_a_label_that_does_not_touch_its_mark_has_a_line_to_it() -> None:
+    for found in timelines():
+        for mark in TimelinePicture(found, Face.PROFESSIONAL).marks:
+            label = mark.label
+            if label is not None:
+                touches = label.box.top <= mark.y + 12 and label.box.bottom >= mark.y - 12
+                assert touches != bool(label.leader), label.name
+
+
+def test_every_shape_of_the_picture_stands_in_the_legend() -> None:
+    for found in timelines():
+        for face in Face:
+            picture = TimelinePicture(found, face)
+            explained = {(mark.shape, mark.small) for mark in picture.legend}
+            assert explained == {(mark.shape, mark.small) for mark in picture.marks}
+
+
+def test_a_talk_that_was_held_late_has_a_check_with_a_clock() -> None:
+    facts = {"eerste_ziektedag": "2025-09-15", "events": [{"kind": "evaluatie", "date": "2026-01-08"}]}
+    picture = TimelinePicture(timeline(read_facts(facts, ON), ON), Face.PROFESSIONAL)
+    late = [mark for mark in picture.marks if mark.shape == "laat"]
+    assert len(late) == 1
+    drawn = picture_mark(late[0])
+    assert 'class="g-vinkje"' in drawn
+    assert 'class="g-wijzer"' in drawn
+
+
+def test_what_nobody_filled_in_is_not_called_late() -> None:
+    picture = TimelinePicture(timeline(read_facts({"eerste_ziektedag": "2025-09-15"}, ON), ON), Face.PROFESSIONAL)
+    shapes = {mark.obligation_id: mark.shape for mark in picture.marks}
+    assert shapes["probleemanalyse"] == "onbekend"
+    assert "telaat" not in shapes.values()
+
+
+def lanes(on: date, **facts: object) -> dict[str, Lane]:
+    picture = TimelinePicture(timeline(read_facts({"eerste_ziektedag": "2024-08-26", **facts}, on), on), Face.PROFESSIONAL)
+    return {lane.name: lane for lane in picture.lanes}
+
+
+def test_a_loonsanctie_has_a_lane_of_its_own_and_the_sporen_run_on_in_it() -> None:
+    events = [{"kind": "wia_aanvraag", "date": "2026-05-01"}, {"kind": "loonsanctiebesluit", "date": "2026-07-01"}]
+    found = lanes(ON, events=events)
+    assert [bar.css for bar in found["Loonsanctie"].bars] == ["g-balk", "g-balk-plan"]
+    ends = {name: found[name].bars[-1].x + found[name].bars[-1].width for name in ("Loonsanctie", "Spoor 1", "Spoor 2", "Loon")}
+    assert all(end == pytest.approx(RIGHT, abs=0.2) for end in ends.values()), ends
+    assert not found["Niet meegeteld"].bars
+
+
+def test_the_pay_of_a_late_application_runs_on_beyond_the_104_weeks() -> None:
+    picture_lanes = lanes(date(2026, 8, 1), events=[{"kind": "wia_aanvraag", "date": "2026-07-20"}])
+    count = timeline(read_facts({"eerste_ziektedag": "2024-08-26", "events": [{"kind": "wia_aanvraag", "date": "2026-07-20"}]}, ON), ON)
+    axis = TimelinePicture(count, Face.PROFESSIONAL).axis
+    assert axis.last == count.loondoorbetaling.last_day
+    assert axis.end_x < RIGHT
+    bar = picture_lanes["Loon"].bars[-1]
+    assert bar.x + bar.width == pytest.approx(RIGHT, abs=0.2)
+
+
+def test_a_sanction_that_may_come_is_shown_to_professionals_only() -> None:
+    found = timeline(read_facts({"eerste_ziektedag": "2025-09-15"}, ON), ON)
+    by_face = {face: [lane.name for lane in TimelinePicture(found, face).lanes] for face in Face}
+    assert "Loonsanctie" in by_face[Face.PROFESSIONAL]
+    assert "Loonsanctie" not in by_face[Face.WERKNEMER]
 
 
 def test_time_runs_from_left_to_right() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hervat.domain.law.results import Timeline
+from hervat.domain.law.stretches import Stretches, weeks_total
 from hervat.domain.text import SHORT_MONTHS
 from hervat.web.components.speech import current_language
 
@@ -25,13 +26,13 @@ class Tick:
 
 
 class Axis:
-    """Time from the first sick day to the end of the wachttijd, or of a loonsanctie that UWV decided on."""
+    """Time from the first sick day to the end of the wachttijd, or of the pay when that runs on longer."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        self.wachttijd = timeline.wachttijd
+    def __init__(self, timeline: Timeline, drawn: Stretches) -> None:
         self.first = timeline.wachttijd.first_day
-        self.last = max(timeline.wachttijd.last_day, timeline.loonsanctie.last_day or date.min)
-        self.weeks_total = counted_weeks(timeline)
+        self.last = drawn.last_day
+        self.week_starts = drawn.week_starts
+        self.weeks_total = drawn.weeks_total
         self.end_x = self.x(timeline.wachttijd.last_day + ONE_DAY)
         self.now_x = self.x(timeline.on)
         self.shows_today = self.first <= timeline.on <= self.last
@@ -72,16 +73,9 @@ class Axis:
     @property
     def weeks(self) -> list[Tick]:
         """The counted weeks 1, 8, 16 and so on; none under the flag of today."""
-        numbers = [1, *range(8, self.weeks_total - 4, 8), self.weeks_total]
-        ticks = [Tick(self.x(self._first_day_of(number)) + 5, str(number)) for number in numbers]
+        numbers = {1, *range(8, self.weeks_total - 4, 8), self.weeks_total}
+        ticks = [Tick(self.x(day) + 5, str(number)) for number, day in self.week_starts if number in numbers]
         return [tick for tick in ticks if not (self.shows_today and self.flag_x - 12 < tick.x < self.flag_x + FLAG_WIDTH + 12)]
-
-    def _first_day_of(self, week: int) -> date:
-        day = self.first + timedelta(weeks=week - 1)
-        for gap in self.wachttijd.interruptions:
-            if gap.first <= day:
-                day += timedelta(days=gap.days)
-        return day
 
     def _month_spans(self) -> Iterator[tuple[date, date]]:
         start = self.first
@@ -93,5 +87,4 @@ class Axis:
 
 def counted_weeks(timeline: Timeline) -> int:
     """How many counted weeks the wachttijd has: 104, or more when it was extended."""
-    wachttijd = timeline.wachttijd
-    return ((wachttijd.last_day - wachttijd.first_day).days + 1 - wachttijd.days_not_counted) // 7
+    return weeks_total(timeline.wachttijd)

@@ -1,22 +1,28 @@
-"""The lanes under the steps: spoor 1, spoor 2, the days that do not count, and a loonsanctie."""
+"""The lanes under the steps: spoor 1 and 2, the pay, a loonsanctie, and the days that do not count.
+
+Which days each has is decided in :mod:`hervat.domain.law.stretches`; here they get their place and their words.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from hervat.domain.law.facts import EventKind
-from hervat.domain.law.results import State, Timeline
+from hervat.domain.law.results import Timeline
+from hervat.domain.law.stretches import Course, Stretch, Stretches
 from hervat.domain.text import plain_date
 from hervat.reports.words import Face
 from hervat.web.components.labels import LETTER
 from hervat.web.components.speech import current_language
-from hervat.web.components.timeline_axis import LEFT, ONE_DAY, RIGHT, Axis
+from hervat.web.components.timeline_axis import LEFT, ONE_DAY, RIGHT, WIDTH, Axis
 
 NARROW_LETTER = 5.6  # the mean width of a letter at 12 px
-HAPPENED, PLANNED, POSSIBLE, NOT_COUNTED = "g-balk", "g-balk-plan", "g-mogelijk", "g-niet"
+CSS = {Course.HAPPENED: "g-balk", Course.PLANNED: "g-balk-plan", Course.POSSIBLE: "g-mogelijk"}
+NOT_COUNTED = "g-niet"
+WIDE, NARROW = 44, 32  # heights of a lane
+BESIDE, BESIDE_TO_THE_LEFT = "g-zacht g-klein", "g-zacht g-klein g-eind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +43,33 @@ class Words:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lane:
-    """One lane: its name, its height in the picture, its bars and words."""
+    """One lane: its name, its height in the picture, its bars and words, and a line from words to what they are about."""
 
     name: str
-    top: int
     height: int
+    top: int = 0
     bars: list[Bar] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    line_from: float | None = None  # to the right edge
 
-    def stretch(self, left: float, right: float, css: str, text: str = "") -> None:
-        """A bar, with its text inside when it fits."""
-        if right - left < 2:
-            return
-        self.bars.append(Bar(left, round(right - left, 1), css))
-        if text and len(text) * LETTER + 20 < right - left:
-            self.words.append(Words(left + 10, "g-op-balk" if css == HAPPENED else "", text))
+    def draw(self, axis: Axis, found: Sequence[Stretch], said: str = "", later: str = "") -> None:
+        """A bar for each stretch, with words inside where they fit: ``said`` in what happened, ``later`` in what is planned."""
+        inside = {Course.HAPPENED: said, Course.PLANNED: later, Course.POSSIBLE: ""}
+        for stretch in found:
+            left, right = axis.x(stretch.first), axis.x(stretch.last + ONE_DAY)
+            text = inside[stretch.course]
+            if right - left < 2:
+                continue
+            self.bars.append(Bar(left, round(right - left, 1), CSS[stretch.course]))
+            if text and len(text) * LETTER + 20 < right - left:
+                self.words.append(Words(left + 10, "g-op-balk" if stretch.course is Course.HAPPENED else "", text))
+
+    @property
+    def line(self) -> str:
+        """A line from the words to what they are about, where that stands at the right edge."""
+        return "" if self.line_from is None else f"M{self.line_from} {self.middle}H{RIGHT}"
 
     @property
     def middle(self) -> float:
@@ -76,72 +92,98 @@ class Lane:
         return self.top + self.height
 
 
-def spoor_1(axis: Axis, top: int) -> Lane:
+def lanes(timeline: Timeline, drawn: Stretches, axis: Axis, top: int, face: Face) -> Iterator[Lane]:
+    """All lanes of the picture, under each other from ``top`` on; without those that this case does not have."""
+    for lane in (
+        _spoor_1(drawn, axis),
+        _spoor_2(drawn, axis),
+        _pay(drawn, axis),
+        _sanction(timeline, drawn, axis, face),
+        _not_counted(timeline, axis),
+    ):
+        if lane is not None:
+            lane.top = top
+            top = lane.bottom
+            yield lane
+
+
+def _spoor_1(drawn: Stretches, axis: Axis) -> Lane:
     """Back to work at the own employer: from the first day to the end."""
-    lane = Lane(gettext("Spoor 1"), top, 44)
-    lane.stretch(axis.now_x, axis.end_x, PLANNED, gettext("loopt door"))
-    lane.stretch(LEFT, min(axis.now_x, axis.end_x), HAPPENED, gettext("Terug naar eigen werk, of ander werk bij de eigen werkgever"))
+    lane = Lane(gettext("Spoor 1"), WIDE)
+    lane.draw(axis, drawn.spoor_1, gettext("Terug naar eigen werk, of ander werk bij de eigen werkgever"), gettext("loopt door"))
     return lane
 
 
-def spoor_2(timeline: Timeline, axis: Axis, top: int) -> Lane:
+def _spoor_2(drawn: Stretches, axis: Axis) -> Lane:
     """Work at another employer: since it started, or when it should start at the latest."""
-    lane = Lane(gettext("Spoor 2"), top, 44)
-    started = min((event.date for event in timeline.facts.events if event.kind is EventKind.START_SPOOR_2), default=None)
-    if started is not None:
-        start, now = axis.x(started), min(axis.now_x, axis.end_x)
-        lane.stretch(max(start, now), axis.end_x, PLANNED, gettext("loopt door"))
-        lane.stretch(start, now, HAPPENED, gettext("Werk bij een andere werkgever"))
-        if start - LEFT > 110:
-            begin = plain_date(started, current_language())
-            lane.words.append(Words(start - 8, "g-zacht g-klein g-eind", gettext("vanaf %(day)s") % {"day": begin}))
+    lane = Lane(gettext("Spoor 2"), WIDE)
+    lane.draw(axis, drawn.spoor_2, gettext("Werk bij een andere werkgever"), gettext("loopt door"))
+    if not drawn.spoor_2:
+        lane.words.append(Words(LEFT + 10, BESIDE, gettext("niet nodig, of nog niet aan de orde")))
         return lane
-    obligation = next((found for found in timeline.obligations if found.rule.id == "start_spoor_2"), None)
-    if obligation is None or obligation.state is State.NOT_APPLICABLE or obligation.due is None:
-        lane.words.append(Words(LEFT + 10, "g-zacht g-klein", gettext("niet nodig, of nog niet aan de orde")))
-        return lane
-    latest = axis.x(obligation.due + ONE_DAY)
-    lane.stretch(latest, axis.end_x, POSSIBLE)
-    day = plain_date(obligation.due, current_language())
-    text = gettext("nog niet gestart, uiterlijk %(day)s") % {"day": day}
-    width = len(text) * NARROW_LETTER
-    beside = latest - 8 - width
-    if beside > LEFT and not (axis.shows_today and beside < axis.now_x < latest):
-        lane.words.append(Words(latest - 8, "g-zacht g-klein g-eind", text))
-    else:
-        lane.words.append(Words(_clear_of_today(axis, latest + 10, text), "g-zacht g-klein", text))
+    begin = drawn.spoor_2[0]
+    left, day = axis.x(begin.first), {"day": plain_date(begin.first, current_language())}
+    if begin.course is Course.POSSIBLE:
+        text = gettext("nog niet gestart, uiterlijk %(day)s") % day
+        fits = _fits_before(axis, left, text)
+        lane.words.append(
+            Words(left - 8, BESIDE_TO_THE_LEFT, text) if fits else Words(_clear_of_today(axis, left + 10, text), BESIDE, text)
+        )
+    elif _fits_before(axis, left, text := gettext("vanaf %(day)s") % day):
+        lane.words.append(Words(left - 8, BESIDE_TO_THE_LEFT, text))
     return lane
 
 
-def not_counted(timeline: Timeline, axis: Axis, top: int, face: Face) -> Lane:
-    """The days that do not count, and after the end the loonsanctie: as it is, or (to a professional) how long it could be."""
-    lane = Lane(gettext("Niet meegeteld"), top, 32)
-    gaps = timeline.wachttijd.interruptions
-    for gap in gaps:
-        lane.stretch(axis.x(gap.first), axis.x(gap.last + ONE_DAY), NOT_COUNTED)
+def _pay(drawn: Stretches, axis: Axis) -> Lane | None:
+    """The sick pay of the werkgever; no lane when no employer pays."""
+    if not drawn.loondoorbetaling:
+        return None
+    lane = Lane(gettext("Loon"), NARROW)
+    lane.draw(axis, drawn.loondoorbetaling)
+    return lane
+
+
+def _sanction(timeline: Timeline, drawn: Stretches, axis: Axis, face: Face) -> Lane | None:
+    """The loonsanctie that UWV decided on; or, to a professional, how long one could be that still may come after the end."""
+    if not drawn.loonsanctie:
+        return None
+    lane, begin, last = Lane(gettext("Loonsanctie"), NARROW), drawn.loonsanctie[0], drawn.loonsanctie[-1].last
+    day = {"day": plain_date(last, current_language())}
+    if begin.course is not Course.POSSIBLE:
+        lane.draw(axis, drawn.loonsanctie)
+        lane.words.append(Words(axis.x(begin.first) - 8, BESIDE_TO_THE_LEFT, gettext("tot en met %(day)s") % day))
+        return lane
+    if face is Face.WERKNEMER or timeline.on > axis.last:
+        return None
+    text, right = gettext("mogelijk na het einde: tot en met %(day)s") % day, float(RIGHT - 8)
+    if axis.shows_today and right - len(text) * NARROW_LETTER < axis.now_x:
+        right = axis.now_x - 8
+        lane.line_from = right + 4
+    lane.words.append(Words(right, BESIDE_TO_THE_LEFT, text))
+    lane.bars.append(Bar(RIGHT, WIDTH - RIGHT - 1, CSS[Course.POSSIBLE]))
+    return lane
+
+
+def _not_counted(timeline: Timeline, axis: Axis) -> Lane:
+    """The days that do not count, and how many they are."""
+    lane = Lane(gettext("Niet meegeteld"), NARROW)
+    end = float(LEFT)
+    for gap in timeline.wachttijd.interruptions:
+        left, end = axis.x(gap.first), axis.x(gap.last + ONE_DAY)
+        lane.bars.append(Bar(left, round(end - left, 1), NOT_COUNTED))
     days = timeline.wachttijd.days_not_counted
     text = ngettext("%(n)d dag", "%(n)d dagen", days) % {"n": days} if days else gettext("geen dagen")
-    last_gap = max((axis.x(gap.last + ONE_DAY) for gap in gaps), default=float(LEFT))
-    lane.words.append(Words(_clear_of_today(axis, last_gap + 10, text), "g-klein g-zacht", text))
-    sanction = timeline.loonsanctie
-    if sanction.last_day is not None:
-        lane.stretch(axis.end_x, axis.x(sanction.last_day + ONE_DAY), HAPPENED, gettext("loonsanctie"))
-    elif face is Face.PROFESSIONAL and sanction.max_last_day is not None and last_gap < RIGHT - 520:
-        text = _possible_sanction(sanction.max_last_day)
-        right = axis.end_x - 16
-        if axis.shows_today and right - len(text) * NARROW_LETTER < axis.now_x:
-            right = axis.now_x - 10
-        lane.words.append(Words(right, "g-klein g-zacht g-eind", text))
-        lane.stretch(axis.end_x - 10, axis.end_x, POSSIBLE)
+    lane.words.append(Words(_clear_of_today(axis, end + 10, text), BESIDE, text))
     return lane
+
+
+def _fits_before(axis: Axis, right: float, text: str) -> bool:
+    """Whether a text that ends before ``right`` fits, and the line of today does not run through it."""
+    left = right - 8 - len(text) * NARROW_LETTER
+    return left > LEFT and not (axis.shows_today and left < axis.now_x < right)
 
 
 def _clear_of_today(axis: Axis, left: float, text: str) -> float:
     """Where a text begins so that the line of today does not run through it."""
     crosses = axis.shows_today and left < axis.now_x < left + len(text) * LETTER
     return axis.now_x + 10 if crosses else left
-
-
-def _possible_sanction(last_day: date) -> str:
-    day = plain_date(last_day, current_language())
-    return gettext("na het einde mogelijk: loonsanctie, tot en met %(day)s") % {"day": day}

@@ -29,7 +29,6 @@ class Mark:
         outlines = {
             "ruit": f"M{x} {y - 10}l10 10-10 10-10-10z",
             "telaat": f"M{x} {y - 10}l10.5 18h-21z",
-            "laat": f"M{x - 8:.1f} {y - 8}h16v16h-16z",
             "reden": f"M{x - 9:.1f} {y - 8}h18v14h-6l-5 5v-5h-7z",
         }
         return outlines.get(self.shape, "")
@@ -53,6 +52,11 @@ class Mark:
     def detail_css(self) -> str:
         return {"bijna": "wijzer", "telaat": "uitroep"}.get(self.shape, "vinkje")
 
+    @property
+    def css(self) -> str:
+        """What nobody filled in looks as what is to come, with a question in it."""
+        return "later" if self.shape == "onbekend" else self.shape
+
 
 def picture_mark(mark: Mark) -> SafeString:
     """The mark as a link to its row; without an obligation (in the legend) only its shape."""
@@ -72,10 +76,21 @@ def picture_label(label: Label | None) -> SafeString:
 
 
 def _shape(mark: Mark) -> SafeString:
-    css = f"g-merk g-merk--{mark.shape}"
+    css = f"g-merk g-merk--{mark.css}"
     if mark.outline:
         shape = format_html('<path class="{}" d="{}"/>', css, mark.outline)
     else:
         shape = format_html('<circle class="{}" cx="{}" cy="{}" r="{}"/>', css, mark.x, mark.y, 5 if mark.small else 9)
     detail = format_html('<path class="g-{}" d="{}"/>', mark.detail_css, mark.detail) if mark.detail else ""
-    return format_html("{}{}", shape, detail)
+    return format_html("{}{}{}", shape, detail, _sign(mark))
+
+
+def _sign(mark: Mark) -> SafeString:
+    """A clock at the lower right of what was done late; a question mark in what nobody filled in."""
+    x, y = mark.x, mark.y
+    if mark.shape == "laat":
+        clock = '<circle class="g-merk g-merk--bijna" cx="{}" cy="{}" r="5"/><path class="g-wijzer" d="M{} {}v3h2"/>'
+        return format_html(clock, round(x + 6, 1), y + 6, round(x + 6, 1), y + 3)
+    if mark.shape == "onbekend":
+        return format_html('<text class="g-klein g-vet g-midden" x="{}" y="{}">?</text>', x, y + 4)
+    return SafeString("")

@@ -6,24 +6,29 @@ A step stands on the day on which it was done, otherwise on its last safe day. M
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext
 
-from hervat.domain.law.results import Obligation, State, Strictness, Timeline
-from hervat.domain.text import long_date, short_date
+from hervat.domain.law.results import Obligation, State, Timeline
+from hervat.domain.law.stretches import is_law_day, mark_day, stretches
+from hervat.domain.text import Text, long_date, short_date
 from hervat.reports import words
+from hervat.reports.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.words import Face
-from hervat.web.components.labels import Box, Label, LabelPlacer, Level
+from hervat.web.components.labels import MARK, Box, Label, LabelPlacer, Level
 from hervat.web.components.speech import current_language, sentence, spoken
-from hervat.web.components.timeline_axis import LEFT, WIDTH, Axis
-from hervat.web.components.timeline_lanes import Lane, not_counted, spoor_1, spoor_2
+from hervat.web.components.timeline_axis import LEFT, RIGHT, WIDTH, Axis
+from hervat.web.components.timeline_lanes import lanes
 from hervat.web.components.timeline_mark import Mark
 
 TOP, STEPS_Y, STEPS_BOTTOM = 66, 162, 266
-LEVELS = (Level(111, 125), Level(206, 220), Level(79, 93, 97), Level(242, 256, 230))
-SUBLANES = (0, -20, 20)  # marks of days close together stand above and below each other
-APART, APART_SMALL = 21, 15
+FAR = (Level(111, 125), Level(206, 220), Level(79, 93), Level(242, 256))
+ROWS = (0, -22, 22, -44, 44)  # marks of days close together stand above and below each other
+APART, APART_SMALL = 22, 15
+TALK = "evaluatie"
+QUIET = (State.DONE, State.TO_COME)  # in these the talks, which come every six weeks, are small
 AHEAD = (State.DUE_SOON, State.OPEN, State.TO_COME)
 URGENT = (State.DUE_SOON, State.MISSED, State.OPEN)
 IMPORTANT = (  # who gets a label first where there is little room
@@ -46,6 +51,7 @@ LEGEND_ORDER = (
     State.OPEN,
     State.TO_COME,
 )
+UNKNOWN, LAW_DAY = "onbekend", "ruit"
 SHAPES = {
     State.MISSED: "telaat",
     State.DUE_SOON: "bijna",
@@ -63,10 +69,9 @@ class TimelinePicture:
     def __init__(self, timeline: Timeline, face: Face) -> None:
         self.timeline = timeline
         self.face = face
-        self.axis = Axis(timeline)
-        spoor_1_lane = spoor_1(self.axis, STEPS_BOTTOM)
-        spoor_2_lane = spoor_2(timeline, self.axis, spoor_1_lane.bottom)
-        self.lanes: list[Lane] = [spoor_1_lane, spoor_2_lane, not_counted(timeline, self.axis, spoor_2_lane.bottom, face)]
+        drawn = stretches(timeline)
+        self.axis = Axis(timeline, drawn)
+        self.lanes = list(lanes(timeline, drawn, self.axis, STEPS_BOTTOM, face))
         self.bottom = self.lanes[-1].bottom
         marks = list(self._marks())
         placer = self._placer(marks)
@@ -91,9 +96,11 @@ class TimelinePicture:
     @property
     def legend(self) -> list[Mark]:
         """The shapes that the picture has, each with its meaning."""
-        meanings = [(SHAPES[state], spoken(words.state_word(state, self.face)).lower(), False) for state in LEGEND_ORDER]
-        meanings.insert(6, ("ruit", gettext("vaste dag uit de wet"), False))
-        meanings.append(("klaar", gettext("gesprek, elke 6 weken"), True))
+        said = {SHAPES[state]: spoken(words.state_word(state, self.face)).lower() for state in LEGEND_ORDER}
+        meanings = [(shape, word, False) for shape, word in said.items()]
+        meanings += [(LAW_DAY, gettext("vaste dag uit de wet"), False), (UNKNOWN, spoken(NOT_FILLED_IN).lower(), False)]
+        talk = gettext("gesprek, elke 6 weken")
+        meanings += [(SHAPES[state], f"{talk}: {said[SHAPES[state]]}", True) for state in QUIET]
         present = {(mark.shape, mark.small) for mark in self.marks}
         return [Mark("", shape, 11, 11, name, small) for shape, name, small in meanings if (shape, small) in present]
 
@@ -113,33 +120,46 @@ class TimelinePicture:
         return {"name": spoken(words.name(pair[1], self.face)), "day": long_date(pair[0], current_language())}
 
     def _marks(self) -> Iterator[Mark]:
-        used: dict[int, float] = {}
-        dated = [(found.done_on or found.due, found) for found in self.timeline.obligations if found.state is not State.NOT_APPLICABLE]
-        for day, obligation in sorted(((day, found) for day, found in dated if day), key=lambda pair: pair[0]):
+        """The steps in order of their days, those of days close together in rows; when all rows are full there, beside each other."""
+        used = dict.fromkeys(ROWS, float(LEFT - 99))
+        dated = [(day, found) for found in self.timeline.obligations if (day := mark_day(found))]
+        for day, obligation in sorted(dated, key=lambda pair: pair[0]):
             if not self.axis.first <= day <= self.axis.last:
                 continue
-            small = obligation.number is not None and obligation.state not in URGENT
+            small = obligation.rule.id == TALK and obligation.state in QUIET
             x, apart = self.axis.x(day), APART_SMALL if small else APART
-            room = {lane: x - used.get(lane, LEFT - 99) for lane in SUBLANES}
-            lane = next((lane for lane in SUBLANES if room[lane] >= apart), max(room, key=room.__getitem__))
-            used[lane] = x
-            yield Mark(obligation.id, _shape(obligation), x, STEPS_Y + lane, self._full_name(obligation, day), small)
+            free = [row for row in ROWS if x - used[row] >= apart and not (row == 0 and abs(x - self.axis.end_x) < APART)]
+            row = free[0] if free else min(ROWS, key=used.__getitem__)
+            if not free:
+                x = min(max(x, used[row] + apart), RIGHT)
+            used[row] = x
+            yield Mark(obligation.id, self._shape(obligation), x, STEPS_Y + row, self._full_name(obligation, day), small)
+
+    def _shape(self, obligation: Obligation) -> str:
+        """A coming day that the law itself fixes is a diamond, what nobody filled in a question; the rest has the shape of its state."""
+        if is_unknown(obligation, self.timeline):
+            return UNKNOWN
+        return LAW_DAY if is_law_day(obligation) else SHAPES[obligation.state]
 
     def _full_name(self, obligation: Obligation, day: date) -> str:
         said = {
             "name": sentence(words.name(obligation, self.face)),
-            "state": spoken(words.state_word(obligation.state, self.face)).lower(),
+            "state": spoken(self._state_word(obligation)).lower(),
             "day": long_date(day, current_language()),
         }
         if obligation.state.is_done:
             return gettext("%(name)s, %(state)s op %(day)s") % said
         return gettext("%(name)s, %(state)s, uiterlijk %(day)s") % said
 
+    def _state_word(self, obligation: Obligation) -> Text:
+        return NOT_FILLED_IN if is_unknown(obligation, self.timeline) else words.state_word(obligation.state, self.face)
+
     def _placer(self, marks: Sequence[Mark]) -> LabelPlacer:
-        taken = [Box(mark.x - 11, mark.y - 11, mark.x + 11, mark.y + 11) for mark in marks]
+        taken = [Box(mark.x - MARK, mark.y - MARK, mark.x + MARK, mark.y + MARK) for mark in marks]
+        taken.append(Box(self.axis.end_x - 6, STEPS_Y - MARK, self.axis.end_x + 1, STEPS_Y + MARK))
         if self.axis.shows_today:
             taken.append(Box(self.axis.now_x - 1, TOP, self.axis.now_x + 1, STEPS_BOTTOM))
-        return LabelPlacer(LEFT - 20, WIDTH, LEVELS, taken)
+        return LabelPlacer(Box(LEFT - 20, TOP, WIDTH, STEPS_BOTTOM), FAR, taken)
 
     def _labelled(self, marks: Sequence[Mark], placer: LabelPlacer) -> list[Mark]:
         """The marks, with a label for each that finds a free place; the most important choose first."""
@@ -147,20 +167,11 @@ class TimelinePicture:
         labels: dict[str, Label | None] = {}
         for mark in sorted(marks, key=lambda mark: (*_importance(obligations[mark.obligation_id]), mark.x)):
             obligation = obligations[mark.obligation_id]
-            day = obligation.done_on or obligation.due
+            day = mark_day(obligation)
             if day is not None and (obligation.number is None or obligation.state is State.DUE_SOON):
                 short = short_date(day, current_language()).rsplit(" ", 1)[0]
                 labels[mark.obligation_id] = placer.place(sentence(words.short_name(obligation)), short, mark.x, mark.y)
-        return [
-            Mark(mark.obligation_id, mark.shape, mark.x, mark.y, mark.name, mark.small, labels.get(mark.obligation_id)) for mark in marks
-        ]
-
-
-def _shape(obligation: Obligation) -> str:
-    """A coming day that the law itself fixes is a diamond; everything else has the shape of its state."""
-    if obligation.state is State.TO_COME and obligation.rule.strictness is Strictness.WET and not obligation.rule.right:
-        return "ruit"
-    return SHAPES[obligation.state]
+        return [replace(mark, label=labels.get(mark.obligation_id)) for mark in marks]
 
 
 def _importance(obligation: Obligation) -> tuple[bool, int]:
