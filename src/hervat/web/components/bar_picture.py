@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext
 
 from hervat.domain.law.results import Timeline
+from hervat.domain.law.stretches import weeks_total
 from hervat.domain.text import plain_date
 from hervat.web.components.speech import current_language
-from hervat.web.components.timeline_axis import counted_weeks
 
 LEFT, RIGHT = 4.0, 764.0
 NARROW_DATE, WIDE_DATE = 110, 170  # room that a date needs beside another
@@ -54,7 +54,7 @@ class BarPicture:
         week = self.timeline.week
         if not week or self.now_width < 130:
             return ""
-        return gettext("week %(week)d van %(weeks)d") % {"week": week, "weeks": counted_weeks(self.timeline)}
+        return gettext("week %(week)d van %(weeks)d") % {"week": week, "weeks": weeks_total(self.timeline.wachttijd)}
 
     @property
     def day_label(self) -> BarLabel:

@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from hervat.domain.law.results import State, Strictness
+from hervat.domain.law.results import Strictness
 from hervat.domain.text import short_date
 from hervat.reports import words
 from hervat.web.components.icons import ICONS
-from hervat.web.components.looks import LOOKS
 from hervat.web.components.speech import current_language, spoken
+from hervat.web.components.standing import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class StepView:
     due: date | None
     due_extended: date | None
     done_on: date | None
-    state: State
+    look: Look
     word: str
     consequence: str
     help: str
     reason: str
+    note: str
     strictness: Strictness
     url: str
     minutes: int | None
@@ -45,15 +46,21 @@ def icon(name: str, size: str = "") -> SafeString:
     return format_html('<svg class="icoon{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', extra, SafeString(ICONS[name]))
 
 
-def state_label(state: State, word: str) -> SafeString:
+def state_label(look: Look, word: str) -> SafeString:
     """A state as word, icon and colour."""
-    return format_html('<span class="status status--{}">{}{}</span>', LOOKS[state].css, icon(LOOKS[state].icon), word)
+    return format_html('<span class="status status--{}">{}{}</span>', look.css, icon(look.icon), word)
+
+
+def if_late(consequence: str) -> str:
+    """What being late costs, with the question that it answers; a sentence that begins with it does not need the question."""
+    late = gettext("Te laat")
+    return consequence if not consequence or consequence.lower().startswith(late.lower()) else f"{late}? {consequence}"
 
 
 def step_row(step: StepView) -> SafeString:
     """The row of a step; the dates in it are explained at its end."""
     due = _date_cell(gettext("Uiterlijk"), step.due, strong=True, note=_extended(step.due_extended))
-    state = state_label(step.state, step.word)
+    state = state_label(step.look, step.word)
     if step.reason:
         state = format_html("<span>{}<small>{}</small></span>", state, step.reason)
     why = format_html(
@@ -67,7 +74,7 @@ def step_row(step: StepView) -> SafeString:
         '<tr role="row" id="stap-{}"><th role="rowheader" scope="row">{}{}</th>{}{}{}{}{}{}</tr>\n',
         step.id,
         capfirst(step.name),
-        format_html("<small>{} {}</small>", gettext("Te laat?"), step.consequence) if step.consequence else "",
+        format_html("<small>{}</small>", if_late(step.consequence)) if step.consequence else "",
         _cell(gettext("Wie"), step.who),
         _date_cell(gettext("Vanaf"), step.opens),
         due,
@@ -83,15 +90,16 @@ def step_item(step: StepView) -> SafeString:
     if step.done_on:
         day = _in_words(gettext("klaar op"), step.done_on)
     return format_html(
-        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p>{} · {}</p></div>'
+        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p>{} · {}{}</p></div>'
         '<span class="wanneer">{}</span></li>\n',
         step.id,
-        LOOKS[step.state].css,
-        icon(LOOKS[step.state].icon),
+        step.look.css,
+        icon(step.look.icon),
         step.url,
         capfirst(step.name),
         capfirst(step.who),
         step.word,
+        format_html("<br>{}", step.note) if step.note else "",
         day,
     )
 

@@ -8,15 +8,17 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from hervat.domain.law.calendar import SATURDAY
 from hervat.domain.law.citations import Citation
-from hervat.domain.law.results import Determination, Obligation, State, Step, Timeline
-from hervat.domain.text import long_date
+from hervat.domain.law.results import Determination, Obligation, State, Step, Strictness, Timeline
+from hervat.domain.text import long_date, plain_date, short_date
 from hervat.reports import words
 from hervat.reports.words import Face
 from hervat.web.components.bar_picture import BarPicture
 from hervat.web.components.speech import current_language, spoken
+from hervat.web.components.standing import Standing, standing
 
-WEEKEND = 5
+LAW = (Strictness.WET, Strictness.REGELING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ class Duty:
     obligation: Obligation
     who: str
     recipient: str
+    late: str  # the question about being late; empty when the step is done
     consequence: str
     help: str
     content: Sequence[str]
-    rules: Mapping[str, Sequence[Citation]]  # by the title of the text they stand in
+    rules: Mapping[str, Sequence[Citation]]  # by the title of the text: its places, none where the whole text is meant
 
     @property
     def lettered(self) -> bool:
@@ -72,29 +75,51 @@ class Explanation:
         return gettext("Waarom %(day)s?") % {"day": long_date(self.day, current_language())}
 
     @property
-    def word(self) -> str:
-        return spoken(words.status(self.obligation, self.timeline.on, self.face)) if self.obligation else ""
+    def standing(self) -> Standing | None:
+        return standing(self.obligation, self.timeline, self.face) if self.obligation else None
 
     @property
     def lines(self) -> list[StepLine]:
         steps = self.determination.steps
-        return [_line(step, last=number == len(steps) and self.day is not None) for number, step in enumerate(steps, 1)]
+        lines = [_line(step, last=number == len(steps) and self.day is not None) for number, step in enumerate(steps, 1)]
+        return [*_filled_in(self.timeline), *lines]
 
     @property
     def picture(self) -> BarPicture | None:
-        return BarPicture(self.timeline, self.day) if self.day is not None and self.day >= self.timeline.wachttijd.first_day else None
+        """The day in the 104 weeks; none where these lead nowhere."""
+        wachttijd = self.timeline.wachttijd
+        return BarPicture(self.timeline, self.day) if self.day and wachttijd.applies and self.day >= wachttijd.first_day else None
 
     @property
     def workday(self) -> date | None:
-        """The working day before a last day on which nobody works; None when the last day is a working day."""
-        obligation = self.obligation
-        if obligation is None or obligation.workday is None or obligation.workday == self.day:
+        """The working day before a last day, still to come, on which nobody works; None when there is nothing to say about it."""
+        obligation, on = self.obligation, self.timeline.on
+        if obligation is None or obligation.workday is None or obligation.workday == self.day or not obligation.state.waits:
             return None
-        return obligation.workday
+        return obligation.workday if obligation.workday >= on else None
+
+    @property
+    def is_law(self) -> bool:
+        """Whether the rule is law. One that is not is never worded as a duty."""
+        return self.obligation is not None and self.obligation.rule.strictness in LAW
 
     @property
     def in_weekend(self) -> bool:
-        return self.day is not None and self.day.weekday() >= WEEKEND
+        return self.day is not None and self.day.weekday() >= SATURDAY
+
+    @property
+    def checked(self) -> str:
+        """Whether the rule was read in the text it rests on, and when; if not, what it rests on."""
+        if self.obligation is None:
+            return ""
+        rule = self.obligation.rule
+        if rule.confirmed:
+            return gettext("Nagekeken in de wet op %(day)s.") % {"day": plain_date(rule.checked_on, current_language())}
+        ground = rule.citations[0]
+        if ground.source_id == words.HABIT:
+            return gettext("Deze regel staat niet in de wet: zo gaat het gewoonlijk. Vraag het na bij UWV.")
+        said = gettext("Deze regel staat niet in de wet, maar in %(title)s. Die tekst lazen wij nog niet zelf. Vraag het na bij UWV.")
+        return said % {"title": ground.source.title}
 
     @property
     def duty(self) -> Duty | None:
@@ -104,12 +129,16 @@ class Explanation:
         rule, text = obligation.rule, words.face_text(obligation.rule, self.face)
         rules: dict[str, list[Citation]] = {}
         for citation in rule.citations:
-            rules.setdefault(citation.source.title, []).append(citation)
+            places = rules.setdefault(citation.source.title, [])
+            if citation.place:
+                places.append(citation)
+        consequence = spoken(text.consequence)
         return Duty(
             obligation=obligation,
             who=words.sentence(words.who(obligation, self.face), current_language(), gettext),
             recipient=spoken(rule.recipient) if rule.recipient else "",
-            consequence=spoken(text.consequence),
+            late="" if obligation.state.is_done else _late_question(consequence),
+            consequence=consequence,
             help=spoken(text.missed_help) if text.missed_help else "",
             content=[spoken(item) for item in rule.content],
             rules=rules,
@@ -120,7 +149,7 @@ def explain(timeline: Timeline, what: str, face: Face) -> Explanation | None:
     """The explanation of an obligation, or of ``wachttijd``, ``loondoorbetaling`` or ``loonsanctie``; None when there is no such thing."""
     if what in ("wachttijd", "loondoorbetaling", "loonsanctie"):
         determination = getattr(timeline, what).determination
-        name, summary = _whole(what)
+        name, summary = _whole(what, timeline)
         return Explanation(timeline, face, name, summary, determination)
     try:
         obligation = timeline.obligation(what)
@@ -130,13 +159,39 @@ def explain(timeline: Timeline, what: str, face: Face) -> Explanation | None:
     return Explanation(timeline, face, spoken(words.name(obligation, face)), summary, obligation.determination, obligation)
 
 
-def _whole(what: str) -> tuple[str, str]:
+def _whole(what: str, timeline: Timeline) -> tuple[str, str]:
+    wia = gettext("Na deze dag kan een WIA-uitkering beginnen.") if timeline.wachttijd.applies else gettext("Er komt geen WIA-uitkering.")
     names = {
-        "wachttijd": (gettext("Einde van de wachttijd"), gettext("Na deze dag kan een WIA-uitkering beginnen.")),
+        "wachttijd": (gettext("Einde van de wachttijd"), wia),
         "loondoorbetaling": (gettext("Einde van de loondoorbetaling"), gettext("Tot en met deze dag betaalt de werkgever loon door.")),
         "loonsanctie": (gettext("Laatste dag van een loonsanctie"), gettext("Zo lang kan UWV de werkgever loon laten doorbetalen.")),
     }
     return names[what]
+
+
+def _late_question(consequence: str) -> str:
+    """The question, or another word where the answer begins with the question itself."""
+    late = gettext("Te laat")
+    return gettext("Gevolg") if consequence.lower().startswith(late.lower()) else f"{late}?"
+
+
+def _filled_in(timeline: Timeline) -> list[StepLine]:
+    """What was filled in, where the count does not simply begin there: recoveries and leave, and another first day."""
+    facts, wachttijd = timeline.facts, timeline.wachttijd
+    if facts.eerste_ziektedag == wachttijd.first_day and not wachttijd.interruptions:
+        return []
+    periods = [(gettext("beter"), found.first, found.last) for found in facts.recovered]
+    periods += [(gettext("verlof"), found.first, found.last) for found in facts.leave]
+    note = "; ".join(f"{what} {_period(first, last)}" for what, first, last in sorted(periods, key=lambda period: period[1]))
+    first_day = long_date(facts.eerste_ziektedag, current_language())
+    return [StepLine(gettext("U vulde in: eerste ziektedag"), first_day, note, (), last=False)]
+
+
+def _period(first: date, last: date | None) -> str:
+    said = {"first": short_date(first, current_language())}
+    if last is None:
+        return gettext("vanaf %(first)s") % said
+    return gettext("%(first)s tot en met %(last)s") % (said | {"last": short_date(last, current_language())})
 
 
 def _line(step: Step, *, last: bool) -> StepLine:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 Entry = tuple[str, str | Promise, str | Promise]
@@ -75,3 +80,22 @@ ENTRIES: tuple[Entry, ...] = (
         gettext_lazy("De regels voor de eerste twee jaar ziekte."),
     ),
 )
+
+
+class FirstUses:
+    """The terms that one page used so far: each is a link to the glossary where it stands first, and plain afterwards."""
+
+    def __init__(self) -> None:
+        self._glossary = reverse("public:glossary")
+        self._anchors = {str(word).split(" (")[0].lower(): anchor for anchor, word, _ in ENTRIES}
+        longest_first = sorted(self._anchors, key=len, reverse=True)
+        self._term = re.compile(rf"\b({'|'.join(re.escape(word) for word in longest_first)})\b", re.IGNORECASE)
+
+    def link(self, sentence: str) -> SafeString:
+        """The sentence as HTML, with a link on each term that the page did not use before."""
+        parts = self._term.split(sentence)  # text, term, text, term, ... text
+        return SafeString("".join(str(self._linked(part)) if place % 2 else escape(part) for place, part in enumerate(parts)))
+
+    def _linked(self, term: str) -> SafeString:
+        anchor = self._anchors.pop(term.lower(), None)
+        return escape(term) if anchor is None else format_html('<a href="{}#{}">{}</a>', self._glossary, anchor, term)

@@ -19,13 +19,13 @@ from hervat.reports.timeline_pdf import timeline_pdf
 from hervat.reports.words import Face
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_picture import TimelinePicture
+from hervat.web.public.answer.page import ClockPage
 from hervat.web.public.examples import examples
 from hervat.web.public.explanation import explain
 from hervat.web.public.form.clock_form import ClockForm, facts_in, typed_from
 from hervat.web.public.form.typed_dates import from_iso, to_iso
-from hervat.web.public.glossary import ENTRIES
+from hervat.web.public.glossary import ENTRIES, FirstUses
 from hervat.web.public.link import MAX_QUERY, facts_from, query_for
-from hervat.web.public.presentation import ClockPage
 from hervat.web.public.request import Question, ask, has_facts
 from hervat.web.public.what_if import compare
 
@@ -149,7 +149,14 @@ def explanation(request: HttpRequest, question: Question, what: str) -> HttpResp
     if found is None:
         raise Http404
     page = ClockPage(question.answer, question.links, question.face)
-    return render(request, "public/explanation.html", {"explanation": found, "page": page, "face": question.face, "links": question.links})
+    context = {
+        "explanation": found,
+        "page": page,
+        "face": question.face,
+        "links": question.links,
+        "first_uses": FirstUses() if question.face is Face.WERKNEMER else None,
+    }
+    return render(request, "public/explanation.html", context)
 
 
 @public_page
