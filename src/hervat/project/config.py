@@ -31,6 +31,7 @@ EXPECTED = {
     "debug": say("Kies true of false."),
     "proxies": say("Vul een heel getal in van 0 tot en met 10: hoeveel proxy’s er vóór Hervat staan."),
     "api_rate": say("Vul een aantal per s, m, h of d in, bijvoorbeeld 120/m."),
+    "pdf_rate": say("Vul een aantal per s, m, h of d in, bijvoorbeeld 120/m."),
     "lang": say("Kies nl of en."),
 }
 
@@ -60,6 +61,7 @@ class Config(BaseSettings):
         0, ge=0, le=10, description="Number of trusted proxies in front; above 0 their X-Forwarded-For and X-Forwarded-Proto are believed."
     )
     api_rate: str = Field("120/m", description="Requests that one address may send to the public API: a number per s, m, h or d.")
+    pdf_rate: str = Field("30/m", description="Papers (PDF) that one address may fetch: a number per s, m, h or d.")
     # Read by the command line itself, before and without all this; it stands here so that it is a known variable with a known form.
     lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
 
@@ -85,7 +87,7 @@ class Config(BaseSettings):
             raise ValueError("no host names")
         return names
 
-    @field_validator("api_rate")
+    @field_validator("api_rate", "pdf_rate")
     @classmethod
     def _rate(cls, rate: str) -> str:
         parse_rate(rate)

@@ -89,7 +89,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a case of 1000 events still fits in a link
 NINJA_NUM_PROXIES = config.proxies
 API_RATE = config.api_rate
-PDF_RATE = "30/m"  # a paper costs a tenth of a second of a core
+PDF_RATE = config.pdf_rate
 
 LOGGING_CONFIG = "hervat.project.observing.logs.configure"
 LOGGING = logging_config(debug=config.debug)

@@ -37,6 +37,7 @@ def timeline(facts: CaseFacts, on: date, ruleset: Ruleset | None = None) -> Time
         loondoorbetaling=paid,
         loonsanctie=sanctie,
         opzegverbod_last_day=opzegverbod_last_day(case, periods.wachttijd, periods.application, paid, sanctie),
+        recovered_since=case.count.recovered_since,
         vervroegde_iva=periods.iva,
         no_risk=no_risk,
         money=determine_money(facts, case.first_day),

@@ -287,6 +287,7 @@ class Timeline:
     loondoorbetaling: Loondoorbetaling
     loonsanctie: Loonsanctie
     opzegverbod_last_day: date | None
+    recovered_since: date | None  # fully recovered from this day on; the end is not known, or is 28 days or more away
     vervroegde_iva: VervroegdeIva | None
     no_risk: NoRisk35Minner | None
     money: Money | None

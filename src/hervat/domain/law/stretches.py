@@ -12,10 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hervat.domain.law.calendar import ONE_DAY
-from hervat.domain.law.clock.sickness import count_sickness
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.results import Obligation, State, Strictness, Timeline, Wachttijd
-from hervat.domain.law.ruleset import present_ruleset
+from hervat.domain.law.results import Actor, Obligation, State, Strictness, Timeline, Wachttijd
 
 WEEK = 7
 RECOVERED_FOR_GOOD = "hersteld"  # the flag that says that the count has stopped
@@ -92,17 +90,24 @@ def week_starts(wachttijd: Wachttijd) -> tuple[WeekStart, ...]:
     return tuple(WeekStart(week, _first_day_of(wachttijd, week)) for week in range(1, weeks_total(wachttijd) + 1))
 
 
+def recovered_for_good(timeline: Timeline) -> bool:
+    """Whether the count has stopped: recovered for four weeks or more. New sickness then begins a new case."""
+    return any(flag.id == RECOVERED_FOR_GOOD for flag in timeline.flags)
+
+
 def is_law_day(obligation: Obligation) -> bool:
     """Whether the day of a step is fixed by a statute and still to come. A right has a day only for who uses it."""
     return obligation.state is State.TO_COME and obligation.rule.strictness is Strictness.WET and not obligation.rule.right
 
 
-def mark_day(obligation: Obligation) -> date | None:
-    """Where a step stands: on the day on which it was done, else on its last safe day. None: it stands nowhere.
+def is_unused_right(obligation: Obligation) -> bool:
+    """Whether it is a choice that nobody made: its last day asks nothing of anybody. What UWV sends is no choice of the parties."""
+    return obligation.rule.right and obligation.done_on is None and obligation.rule.actor is not Actor.UWV
 
-    A right that nobody used has no place: its last day asks nothing of anybody.
-    """
-    if obligation.state is State.NOT_APPLICABLE or (obligation.rule.right and obligation.done_on is None):
+
+def mark_day(obligation: Obligation) -> date | None:
+    """Where a step stands: on the day on which it was done, else on its last safe day. None: it stands nowhere."""
+    if obligation.state is State.NOT_APPLICABLE or is_unused_right(obligation):
         return None
     return obligation.done_on or obligation.due
 
@@ -139,9 +144,9 @@ class _Days:
 
 def _recovered_since(timeline: Timeline) -> date | None:
     """The first day of a recovery for good. A shorter recovery leaves the case as it was: new sickness goes on with it."""
-    if not any(flag.id == RECOVERED_FOR_GOOD for flag in timeline.flags):
+    if not recovered_for_good(timeline):
         return None
-    return count_sickness(timeline.facts, timeline.on, present_ruleset()).recovered_since
+    return timeline.recovered_since
 
 
 def _first_day_of(wachttijd: Wachttijd, week: int) -> date:
