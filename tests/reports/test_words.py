@@ -13,7 +13,7 @@ from hervat.domain.law.results import Obligation, State, Strictness
 from hervat.reports import words
 from hervat.reports.words import Face, Group
 from tests.domain.law.strategies import LOOKED_AT
-from tests.reports.timelines import any_timeline, made
+from tests.reports.timelines import FACTS, any_timeline, made
 
 SHORT_ENOUGH = 20  # characters: a longer one would not find room in the picture
 
@@ -98,3 +98,10 @@ def test_every_step_has_words_that_fit(timeline: Timeline) -> None:
         assert len(words.short_name(obligation).render()) <= SHORT_ENOUGH
         assert words.who(obligation).render()
         assert words.who(obligation, Face.WERKNEMER).render()
+
+
+def test_two_readings_are_named_only_where_both_days_are_told() -> None:
+    flags = [flag for name in FACTS for flag in made(name).flags]
+    told = {words.flag_word(flag).render() == "Hierover bestaan twee uitleggen" for flag in flags if flag.alternatives}
+    assert told == {True}
+    assert not [flag for flag in flags if not flag.alternatives and "twee" in words.flag_word(flag).render()]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hervat.domain.law.citations import Citation
-from hervat.domain.law.results import FaceText, Obligation, Rule, State, Step, Strictness
+from hervat.domain.law.results import FaceText, Flag, Obligation, Rule, Severity, State, Step, Strictness
 from hervat.domain.text import Text, Translate, long_date, say, untranslated
 
 
@@ -31,6 +31,14 @@ class Group(StrEnum):
     DONE = "done"
 
 
+class Period(StrEnum):
+    """The three whole periods, each of which explains itself."""
+
+    WACHTTIJD = "wachttijd"
+    LOONDOORBETALING = "loondoorbetaling"
+    LOONSANCTIE = "loonsanctie"
+
+
 FINISHED = frozenset({State.DONE, State.DONE_LATE, State.DONE_LATE_JUSTIFIED})
 SOON = timedelta(weeks=6)
 HABIT = "PRAKTIJK"  # a source that is no text: the strictness "Gewoonte" already says it
@@ -46,6 +54,26 @@ _STATE_WORDS = {
     State.NOT_APPLICABLE: say("Niet nodig"),
 }
 _STATE_WORDS_WERKNEMER = _STATE_WORDS | {State.DUE_SOON: say("Nu doen"), State.TO_COME: say("Komt later")}
+LEGEND = (  # the states that a picture shows, in the order of its legend
+    State.DONE,
+    State.DONE_LATE,
+    State.DONE_LATE_JUSTIFIED,
+    State.MISSED,
+    State.DUE_SOON,
+    State.OPEN,
+    State.TO_COME,
+)
+_PERIOD_WORDS = {
+    Period.WACHTTIJD: say("Wachttijd"),
+    Period.LOONDOORBETALING: say("Loondoorbetaling"),
+    Period.LOONSANCTIE: say("Loonsanctie"),
+}
+_SEVERITY_WORDS = {
+    Severity.INFO: say("Goed om te weten"),
+    Severity.WARNING: say("Let op"),
+    Severity.HUMAN_DECIDES: say("Dit beslissen mensen"),
+}
+_TWO_READINGS = say("Hierover bestaan twee uitleggen")
 _STRICTNESS_WORDS = {
     Strictness.WET: say("Wet"),
     Strictness.REGELING: say("Regeling"),
@@ -125,6 +153,16 @@ def days_from(day: date, on: date) -> Text:
     return say("over {days} dagen", days=days) if days > 0 else say("{days} dagen geleden", days=-days)
 
 
+def flag_word(flag: Flag) -> Text:
+    """How loudly a flag speaks. Only where the law can be read in two ways, and both days are told, does it say so."""
+    return _TWO_READINGS if flag.alternatives else _SEVERITY_WORDS[flag.severity]
+
+
+def period_word(period: Period) -> Text:
+    """The name of a whole period."""
+    return _PERIOD_WORDS[period]
+
+
 def strictness_word(strictness: Strictness) -> Text:
     """How hard a rule is, in one or two words."""
     return _STRICTNESS_WORDS[strictness]
@@ -163,9 +201,9 @@ def short_name(obligation: Obligation) -> Text:
     return _SHORT_NAMES.get(obligation.rule.id, obligation.rule.name)
 
 
-def calendar_name(obligation: Obligation) -> Text:
+def calendar_name(obligation: Obligation, face: Face = Face.PROFESSIONAL) -> Text:
     """The name of the step for a calendar, where nothing may hint at illness."""
-    return _CALENDAR_NAMES.get(obligation.rule.id) or name(obligation)
+    return _CALENDAR_NAMES.get(obligation.rule.id) or name(obligation, face)
 
 
 def group_word(group: Group) -> Text:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hervat.domain.law.results import Step
-from hervat.domain.text import Text, Translate, long_date, short_date
+from hervat.domain.text import Text, Translate, long_date, plain_date, short_date
 from hervat.reports import words
 
 NO_DATE = "–"
@@ -34,6 +34,9 @@ class Writer:
 
     def long_date(self, day: date) -> str:
         return long_date(day, self.language)
+
+    def plain_date(self, day: date) -> str:
+        return plain_date(day, self.language)
 
     def outcome(self, step: Step) -> str | None:
         """What came out of a step, if anything."""

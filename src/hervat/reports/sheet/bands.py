@@ -158,7 +158,7 @@ def _marks(timeline: Timeline, window: _Window) -> Iterator[Mark]:
     fixed = [
         (wachttijd.first_day, "start", say("Eerste ziektedag")),
         (timeline.on, "today", say("vandaag")),
-        (wachttijd.last_day, "end", say("Laatste dag")),
+        (None if law.recovered_for_good(timeline) else wachttijd.last_day, "end", say("Laatste dag")),
         (timeline.loonsanctie.last_day, "end", say("Einde loonsanctie")),
     ]
     for day, kind, label in fixed:

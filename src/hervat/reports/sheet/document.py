@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hervat.domain.law.results import Flag, Severity, State, Timeline
+from hervat.domain.law.stretches import recovered_for_good, weeks_total
 from hervat.domain.text import Text, Translate, say
 from hervat.reports import words
 from hervat.reports.sheet.labels import LABELS
@@ -12,14 +13,6 @@ from hervat.reports.sheet.picture import picture
 from hervat.reports.sheet.reasoning import calculations, sources
 from hervat.reports.sheet.rows import Row, articles_unbroken, tables
 from hervat.reports.writer import Writer
-
-WEEK = 7
-SEVERITY_WORDS = {
-    Severity.INFO: say("Goed om te weten"),
-    Severity.WARNING: say("Let op"),
-    Severity.HUMAN_DECIDES: say("Dit beslissen mensen"),
-}
-TWO_READINGS = say("Hierover bestaan twee uitleggen")
 
 
 def document(timeline: Timeline, language: str, translate: Translate) -> Row:
@@ -46,20 +39,23 @@ def document(timeline: Timeline, language: str, translate: Translate) -> Row:
 
 def _week(timeline: Timeline) -> Text:
     """Where the case stands: "week 63 van 104, laatste dag zondag 12 september 2027 (over 293 dagen)"."""
-    wachttijd = timeline.wachttijd
+    last_day = timeline.wachttijd.last_day
+    if recovered_for_good(timeline):
+        return say("de telling is gestopt")
     if timeline.week is None:
-        return say("de wachttijd liep tot en met {day}", day=wachttijd.last_day)
-    weeks = ((wachttijd.last_day - wachttijd.first_day).days + 1 - wachttijd.days_not_counted) // WEEK
-    when = words.days_from(wachttijd.last_day, timeline.on)
-    return say("week {week} van {weeks}, laatste dag {day} ({when})", week=timeline.week, weeks=weeks, day=wachttijd.last_day, when=when)
+        return say("de wachttijd liep tot en met {day}", day=last_day)
+    weeks, when = weeks_total(timeline.wachttijd), words.days_from(last_day, timeline.on)
+    return say("week {week} van {weeks}, laatste dag {day} ({when})", week=timeline.week, weeks=weeks, day=last_day, when=when)
 
 
 def _key_dates(timeline: Timeline, writer: Writer) -> list[Row]:
-    """The days that everybody asks for."""
+    """The days that everybody asks for, as far as they apply: none after a recovery for good, no wachttijd for who gets no WIA."""
     wachttijd, sanctie = timeline.wachttijd, timeline.loonsanctie
+    if recovered_for_good(timeline):
+        return []
     days: list[tuple[Text, date | None]] = [
         (say("Loon loopt door tot en met"), timeline.loondoorbetaling.last_day),
-        (say("Laatste dag van de wachttijd"), wachttijd.last_day),
+        (say("Laatste dag van de wachttijd"), wachttijd.last_day if wachttijd.applies else None),
         (say("Eerste dag waarop WIA kan ingaan"), wachttijd.first_wia_day if wachttijd.applies else None),
         (say("Opzegverbod tot en met"), timeline.opzegverbod_last_day),
         (say("Loonsanctie loopt tot en met"), sanctie.last_day),
@@ -82,7 +78,7 @@ def _given(timeline: Timeline) -> list[Text]:
         given.append(say("AOW vanaf {day}", day=facts.aow_date))
     if facts.employment_ends is not None:
         given.append(say("laatste dag van het dienstverband {day}", day=facts.employment_ends))
-    if not facts.events:
+    if not facts.events and not recovered_for_good(timeline):
         given.append(say("verder is nog niets vastgelegd; dit is de route als het verzuim doorgaat"))
     return given
 
@@ -91,7 +87,7 @@ def _flag(flag: Flag, writer: Writer) -> Row:
     readings = [say("{reading}: {what} {day}", reading=found.reading, what=found.what, day=found.day) for found in flag.alternatives]
     return {
         "loud": flag.severity is not Severity.INFO,
-        "word": writer.text(TWO_READINGS if readings else SEVERITY_WORDS[flag.severity]),
+        "word": writer.text(words.flag_word(flag)),
         "text": writer.text(flag.text),
         "basis": articles_unbroken(flag.citations),
         "alternatives": [writer.text(reading) for reading in readings],

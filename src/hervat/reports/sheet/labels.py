@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from hervat.domain.text import say
+from hervat.domain.law.results import State
+from hervat.domain.text import Text, say
+from hervat.reports.unknown import NOT_FILLED_IN
+from hervat.reports.words import LEGEND, state_word
 
-SHAPES = {
-    "done": say("klaar"),
-    "done_late": say("klaar, maar te laat"),
-    "done_late_justified": say("klaar, later met reden"),
-    "missed": say("te laat"),
-    "unknown": say("niet ingevuld"),
-    "due_soon": say("bijna te laat"),
-    "open": say("te doen"),
+OWN_SHAPES = {  # what has a shape that is no state; the others are called by the word of their state
+    "unknown": NOT_FILLED_IN,
     "law_day": say("komt nog, vaste dag uit de wet"),
-    "to_come": say("komt nog"),
 }
+SHAPES = [state.value for state in LEGEND if state is not State.TO_COME] + [*OWN_SHAPES, State.TO_COME.value]  # in the order of the legend
 STYLES = {
     "solid": say("gebeurd"),
     "outlined": say("gepland"),
@@ -30,7 +27,7 @@ LABELS = {
     "repeated": say("Evaluaties"),
     "spoor_1": say("Spoor 1"),
     "spoor_2": say("Spoor 2"),
-    "loonsanctie": say("Loonsanctie"),
+    "loonsanctie": say("Sanctie"),
     "pay": say("Loon"),
     "picture": say("De weken in beeld"),
     "given": say("Uitgegaan van:"),
@@ -56,3 +53,19 @@ LABELS = {
     "of": say("van"),
     "footer": say("Een berekening uit wet en regels, geen besluit. De dag onder ‘Uiterlijk’ telt zelf nog mee."),
 }
+PLAIN_LABELS = {
+    "title": say("Uw stappen"),
+    "name": LABELS["name"],
+    "flags": LABELS["flags"],
+    "who": LABELS["who"],
+    "late": say("Als het te laat is"),
+    "help": LABELS["help"],
+    "page": LABELS["page"],
+    "of": LABELS["of"],
+    "footer": say("Een berekening uit de wet, geen besluit. De laatste dag telt zelf nog mee."),
+}
+
+
+def shape_word(shape: str) -> Text:
+    """What a shape of the legend says."""
+    return OWN_SHAPES.get(shape) or state_word(State(shape))

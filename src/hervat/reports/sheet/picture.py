@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from hervat.domain.law.results import Timeline
+from hervat.domain.law.stretches import recovered_for_good
 from hervat.domain.text import SHORT_MONTHS, say
 from hervat.reports import words
 from hervat.reports.sheet.bands import Band, Mark, Stretch, Tick, bands
-from hervat.reports.sheet.labels import SHAPES, STYLES
+from hervat.reports.sheet.labels import SHAPES, STYLES, shape_word
 from hervat.reports.sheet.rows import STILL_TO_DO, Row
 from hervat.reports.writer import Writer
 
@@ -20,7 +21,7 @@ def picture(timeline: Timeline, writer: Writer) -> Row:
     return {
         "alt": _alt(timeline, writer),
         "bands": [_band(band, timeline, writer) for band in drawn],
-        "shapes": [{"shape": key, "label": writer.text(label)} for key, label in SHAPES.items() if key in shapes],
+        "shapes": [{"shape": key, "label": writer.text(shape_word(key)).lower()} for key in SHAPES if key in shapes],
         "styles": [{"style": key, "label": writer.text(label)} for key, label in STYLES.items() if key in styles],
     }
 
@@ -29,7 +30,7 @@ def _alt(timeline: Timeline, writer: Writer) -> str:
     """What the picture shows. All of it also stands in the tables."""
     first, last = timeline.wachttijd.first_day, timeline.wachttijd.last_day
     parts = [say("Tijdlijn van {first} tot en met {last}.", first=first, last=last)]
-    if timeline.week is not None:
+    if timeline.week is not None and not recovered_for_good(timeline):
         parts.append(say("Nu is het week {week}.", week=timeline.week))
     coming = [
         (obligation.due, obligation)
@@ -71,6 +72,6 @@ def _month(tick: Tick, writer: Writer) -> Row:
 
 def _mark(mark: Mark, timeline: Timeline, writer: Writer) -> Row:
     label = mark.label
-    if mark.shape == "today" and timeline.week is not None:
+    if mark.shape == "today" and timeline.week is not None and not recovered_for_good(timeline):
         label = say("vandaag, week {week}", week=timeline.week)
     return {"at": mark.at, "shape": mark.shape, "label": writer.optional(label), "day": writer.short_date(mark.day)}

@@ -6,17 +6,18 @@ from hervat.domain.law.results import Determination, Rule, State, Step, Timeline
 from hervat.domain.text import Text, say
 from hervat.reports import words
 from hervat.reports.sheet.rows import Row, articles_unbroken, grouped
+from hervat.reports.words import Period
 from hervat.reports.writer import Writer
 
 
 def calculations(timeline: Timeline, writer: Writer) -> list[Row]:
     """First the three periods, then the steps in the order of the tables. A step that comes back tells its ground once."""
     periods = [
-        (say("Laatste dag van de wachttijd"), timeline.wachttijd.determination),
-        (say("Loondoorbetaling"), timeline.loondoorbetaling.determination),
-        (say("Loonsanctie"), timeline.loonsanctie.determination),
+        (Period.WACHTTIJD, timeline.wachttijd.determination),
+        (Period.LOONDOORBETALING, timeline.loondoorbetaling.determination),
+        (Period.LOONSANCTIE, timeline.loonsanctie.determination),
     ]
-    blocks = [_calculation(title, determination, None, writer) for title, determination in periods]
+    blocks = [_calculation(words.period_word(period), determination, None, writer) for period, determination in periods]
     told: set[str] = set()
     for obligations in grouped(timeline).values():
         for obligation in obligations:
