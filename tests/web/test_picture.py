@@ -125,8 +125,8 @@ def lanes(on: date, **facts: object) -> dict[str, Lane]:
 def test_a_loonsanctie_has_a_lane_of_its_own_and_the_sporen_run_on_in_it() -> None:
     events = [{"kind": "wia_aanvraag", "date": "2026-05-01"}, {"kind": "loonsanctiebesluit", "date": "2026-07-01"}]
     found = lanes(ON, events=events)
-    assert [bar.css for bar in found["Loonsanctie"].bars] == ["g-balk", "g-balk-plan"]
-    ends = {name: found[name].bars[-1].x + found[name].bars[-1].width for name in ("Loonsanctie", "Spoor 1", "Spoor 2", "Loon")}
+    assert [bar.css for bar in found["Sanctie"].bars] == ["g-balk", "g-balk-plan"]
+    ends = {name: found[name].bars[-1].x + found[name].bars[-1].width for name in ("Sanctie", "Spoor 1", "Spoor 2", "Loon")}
     assert all(end == pytest.approx(RIGHT, abs=0.2) for end in ends.values()), ends
     assert not found["Niet meegeteld"].bars
 
@@ -144,8 +144,8 @@ def test_the_pay_of_a_late_application_runs_on_beyond_the_104_weeks() -> None:
 def test_a_sanction_that_may_come_is_shown_to_professionals_only() -> None:
     found = timeline(read_facts({"eerste_ziektedag": "2025-09-15"}, ON), ON)
     by_face = {face: [lane.name for lane in TimelinePicture(found, face).lanes] for face in Face}
-    assert "Loonsanctie" in by_face[Face.PROFESSIONAL]
-    assert "Loonsanctie" not in by_face[Face.WERKNEMER]
+    assert "Sanctie" in by_face[Face.PROFESSIONAL]
+    assert "Sanctie" not in by_face[Face.WERKNEMER]
 
 
 def test_time_runs_from_left_to_right() -> None:

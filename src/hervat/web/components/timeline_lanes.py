@@ -147,7 +147,7 @@ def _sanction(timeline: Timeline, drawn: Stretches, axis: Axis, face: Face) -> L
     """The loonsanctie that UWV decided on; or, to a professional, how long one could be that still may come after the end."""
     if not drawn.loonsanctie:
         return None
-    lane, begin, last = Lane(gettext("Loonsanctie"), NARROW), drawn.loonsanctie[0], drawn.loonsanctie[-1].last
+    lane, begin, last = Lane(gettext("Sanctie"), NARROW), drawn.loonsanctie[0], drawn.loonsanctie[-1].last
     day = {"day": plain_date(last, current_language())}
     if begin.course is not Course.POSSIBLE:
         lane.draw(axis, drawn.loonsanctie)

@@ -12,7 +12,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from hervat.domain.law.results import Obligation, State, Timeline
-from hervat.domain.law.stretches import is_law_day, mark_day, stretches
+from hervat.domain.law.stretches import is_law_day, mark_day, recovered_for_good, stretches
 from hervat.domain.text import Text, long_date, short_date
 from hervat.reports import words
 from hervat.reports.unknown import NOT_FILLED_IN, is_unknown
@@ -77,7 +77,8 @@ class TimelinePicture:
         placer = self._placer(marks)
         weeks = gettext("Einde %(weeks)d weken") % {"weeks": self.axis.weeks_total}
         end = short_date(timeline.wachttijd.last_day, current_language())
-        self.end_label = placer.place(weeks, end, self.axis.end_x - 3, STEPS_Y)
+        self.shows_end = not recovered_for_good(timeline)
+        self.end_label = placer.place(weeks, end, self.axis.end_x - 3, STEPS_Y) if self.shows_end else None
         self.marks = self._labelled(marks, placer)
 
     @property
@@ -86,7 +87,7 @@ class TimelinePicture:
 
     @property
     def today(self) -> str:
-        week = self.timeline.week
+        week = self.timeline.week if self.shows_end else None
         return gettext("vandaag, week %(week)d") % {"week": week} if week else gettext("vandaag")
 
     @property
@@ -107,7 +108,7 @@ class TimelinePicture:
     @property
     def description(self) -> str:
         """The conclusion of the picture in words."""
-        parts = [gettext("Het is week %(week)d.") % {"week": self.timeline.week}] if self.timeline.week else []
+        parts = [gettext("Het is week %(week)d.") % {"week": self.timeline.week}] if self.timeline.week and self.shows_end else []
         done = [(found.done_on, found) for found in self.timeline.obligations if found.done_on]
         if done:
             parts.append(gettext("Laatst klaar: %(name)s op %(day)s.") % self._said(max(done, key=lambda pair: pair[0])))
