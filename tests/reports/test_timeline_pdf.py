@@ -18,14 +18,16 @@ from pypdf.generic import DictionaryObject
 from hervat.domain.law import Timeline
 from hervat.domain.law.results import State
 from hervat.domain.text import long_date, short_date
+from hervat.reports import timeline_pdf as printing
 from hervat.reports import words
-from hervat.reports.timeline_pdf import timeline_pdf
+from hervat.reports.timeline_pdf import Busy, timeline_pdf
+from hervat.reports.words import Face
 from tests.reports.timelines import FACTS, any_timeline, english, made
 
 
 @cache
-def file(name: str) -> bytes:
-    return timeline_pdf(made(name))
+def file(name: str, face: Face = Face.PROFESSIONAL) -> bytes:
+    return timeline_pdf(made(name), face=face)
 
 
 def text_of(pdf: bytes) -> str:
@@ -39,9 +41,10 @@ def catalog(pdf: bytes) -> Any:
     return PdfReader(BytesIO(pdf)).root_object
 
 
+@pytest.mark.parametrize("face", Face)
 @pytest.mark.parametrize("name", FACTS)
-def test_it_says_that_it_is_accessible_and_kept(name: str) -> None:
-    root = catalog(file(name))
+def test_it_says_that_it_is_accessible_and_kept(name: str, face: Face) -> None:
+    root = catalog(file(name, face))
     metadata = root["/Metadata"].get_object().get_data().decode()
     assert bool(root["/MarkInfo"]["/Marked"])
     assert "/StructTreeRoot" in root
@@ -94,11 +97,25 @@ def test_the_same_timeline_gives_the_same_bytes() -> None:
     assert timeline_pdf(made("leave")) == timeline_pdf(made("leave"))
 
 
-def test_many_at_once_do_not_mix() -> None:
+def test_many_at_once_do_not_mix(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "PATIENCE", 600.0)
     names = list(FACTS) * 2
     with ThreadPoolExecutor(max_workers=4) as pool:
         made_at_once = list(pool.map(lambda name: timeline_pdf(made(name)), names))
     assert made_at_once == [file(name) for name in names]
+
+
+def test_who_waits_too_long_for_another_pdf_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "PATIENCE", 0.0)
+    with printing._press.turn(), pytest.raises(Busy):
+        timeline_pdf(made("aow"))
+    assert timeline_pdf(made("aow")) == file("aow")
+
+
+def test_a_new_compiler_makes_the_same_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "DOCUMENTS_PER_COMPILER", 1)
+    assert timeline_pdf(made("aow")) == file("aow")
+    assert timeline_pdf(made("aow")) == file("aow")
 
 
 def test_it_speaks_english() -> None:
@@ -113,6 +130,41 @@ def test_the_picture_has_words_for_who_does_not_see_it() -> None:
     tree = catalog(file("half_way"))["/StructTreeRoot"]
     alternatives = [str(node["/Alt"]) for node in nodes(tree) if "/Alt" in node]
     assert any(alternative.startswith("Tijdlijn van maandag 15 september 2025") for alternative in alternatives)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_the_werknemer_gets_every_step_in_their_own_words_on_a4_portrait(name: str) -> None:
+    timeline, shown = made(name), text_of(file(name, Face.WERKNEMER))
+    pages = PdfReader(BytesIO(file(name, Face.WERKNEMER))).pages
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
+    for step in timeline.obligations:
+        if step.state is not State.NOT_APPLICABLE:
+            assert words.name(step, Face.WERKNEMER).render() in shown
+    for flag in timeline.flags:
+        assert flag.werknemer is None or flag.werknemer.render() in shown
+    for not_theirs in ("€", "Loonsanctie kan duren", " art. ", "de werknemer "):
+        assert not_theirs not in shown
+
+
+def test_the_sheets_for_the_werknemer_speak_english() -> None:
+    pdf = timeline_pdf(made("half_way"), "en", english(), face=Face.WERKNEMER)
+    assert catalog(pdf)["/Lang"] == "en"
+    assert "26 September 2027" in text_of(pdf)
+
+
+def test_after_a_recovery_for_good_no_dates_ahead_are_boxed() -> None:
+    shown = text_of(file("recovered"))
+    assert "de telling is gestopt" in shown
+    for gone in ("Loon loopt door", "Eerste dag waarop WIA", "Loonsanctie kan", "als het verzuim doorgaat"):
+        assert gone not in shown
+    assert "Loon loopt door" in text_of(file("half_way"))
+
+
+def test_who_gets_no_wia_has_no_wachttijd_in_the_boxes() -> None:
+    timeline = made("aow")
+    assert not timeline.wachttijd.applies
+    assert "Eerste dag waarop WIA" not in text_of(file("aow"))
+    assert text_of(file("aow")).count(short_date(timeline.wachttijd.first_wia_day)) == 0
 
 
 def test_the_tables_have_heads_and_the_headings_skip_no_level() -> None:
