@@ -12,9 +12,10 @@ from icalendar import Calendar
 from hervat.domain.law import Timeline
 from hervat.domain.law.results import State
 from hervat.reports.timeline_ics import timeline_ics
+from hervat.reports.words import Face
 from tests.reports.timelines import FACTS, any_timeline, english, made
 
-STILL_TO_DO = {State.MISSED, State.DUE_SOON, State.OPEN, State.TO_COME}
+AHEAD = {State.DUE_SOON, State.OPEN, State.TO_COME}
 
 
 def entries(file: bytes) -> list[Any]:
@@ -27,12 +28,43 @@ def ids(file: bytes) -> list[str]:
 
 
 @given(any_timeline())
-def test_every_step_with_a_day_that_is_still_to_do_is_an_entry(timeline: Timeline) -> None:
+def test_what_lies_ahead_stands_in_it_once_and_what_is_over_does_not(timeline: Timeline) -> None:
     file = timeline_ics(timeline)
-    expected = [step for step in timeline.obligations if step.state in STILL_TO_DO and step.due is not None]
-    assert ids(file) == [step.id for step in expected]
-    assert [entry["dtstart"].dt for entry in entries(file)] == [step.due for step in expected]
-    assert len({entry["uid"] for entry in entries(file)}) == len(expected)
+    by_id = {step.id: step for step in timeline.obligations}
+    ahead = [step for step in timeline.obligations if step.state in AHEAD and step.due is not None]
+    duties = [step.id for step in ahead if not step.rule.right]
+    found = ids(file)
+    assert [step for step in found if step in duties] == duties
+    assert len(found) == len(set(found))
+    assert all(by_id[step].state in AHEAD | {State.MISSED} for step in found)
+    assert [entry["dtstart"].dt for entry in entries(file)] == [by_id[step].due for step in found]
+
+
+def test_what_is_late_and_open_stays_what_nobody_filled_in_does_not() -> None:
+    known = made("half_way")
+    assert known.obligation("melding_42_weken").state is State.MISSED
+    assert "melding_42_weken" in ids(timeline_ics(known))
+    assert known.obligation("evaluatie_1").state is State.MISSED
+    assert "evaluatie_1" not in ids(timeline_ics(known))  # the next talk makes it good
+    assert "probleemanalyse" not in ids(timeline_ics(made("only_first_day")))
+
+
+def test_a_right_that_nobody_used_is_no_appointment() -> None:
+    timeline = made("half_way")
+    assert timeline.obligation("vervroegde_iva_aanvraag").state.waits
+    assert "vervroegde_iva_aanvraag" not in ids(timeline_ics(timeline))
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_the_werknemer_reads_the_same_entries_in_plain_words(name: str) -> None:
+    plain = entries(timeline_ics(made(name), face=Face.WERKNEMER))
+    assert [entry["uid"] for entry in plain] == [entry["uid"] for entry in entries(timeline_ics(made(name)))]
+    for entry in plain:
+        assert "art." not in str(entry["description"])
+        assert "de werknemer" not in str(entry["summary"])
+    told = {str(entry["uid"]).partition("-")[0]: str(entry["summary"]) for entry in plain}
+    if "re_integratieverslag" in told:
+        assert told["re_integratieverslag"].endswith("(uw werkgever, samen met u)")
 
 
 @given(any_timeline())
@@ -60,7 +92,7 @@ def test_it_reminds_at_nine_in_the_morning_14_and_3_days_before() -> None:
 
 
 def test_what_is_done_leaves_the_calendar() -> None:
-    assert "probleemanalyse" in ids(timeline_ics(made("only_first_day")))
+    assert "probleemanalyse" in ids(timeline_ics(made("only_first_day", date(2025, 4, 1))))
     assert "probleemanalyse" not in ids(timeline_ics(made("half_way")))
 
 
@@ -87,8 +119,9 @@ def test_an_entry_tells_step_actor_ground_and_working_day() -> None:
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_a_summary_hints_at_no_illness(name: str) -> None:
-    summaries = " ".join(str(entry["summary"]) for entry in entries(timeline_ics(made(name)))).lower()
+@pytest.mark.parametrize("face", Face)
+def test_a_summary_hints_at_no_illness(name: str, face: Face) -> None:
+    summaries = " ".join(str(entry["summary"]) for entry in entries(timeline_ics(made(name), face=face))).lower()
     assert not [word for word in ("ziek", "hersteld", "herstelm", "zwanger", "medisch", "arbeidsongeschikt") if word in summaries]
 
 

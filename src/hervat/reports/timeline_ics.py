@@ -1,7 +1,8 @@
 """A timeline as a calendar file (RFC 5545): one all-day entry per step that is still to be done, on its last safe day.
 
-Entries say what step it is and who must act, no more: a calendar is read over shoulders. Reading the file in again replaces the entries of
-the time before, because an entry keeps its UID as long as the case has the same first sick day.
+That is what lies ahead, and what is known to be late and can still be done; a right stands in it only when it was used. Entries say what
+step it is and who must act, no more: a calendar is read over shoulders. Reading the file in again replaces the entries of the time before,
+because an entry keeps its UID as long as the case has the same first sick day.
 """
 
 from __future__ import annotations
@@ -12,36 +13,44 @@ from hashlib import sha256
 from icalendar import Alarm, Calendar, Event
 
 from hervat.domain.law.results import Obligation, State, Timeline
+from hervat.domain.law.stretches import is_unused_right
 from hervat.domain.text import Text, Translate, say, untranslated
+from hervat.reports.unknown import is_late
 from hervat.reports.words import Face, articles, calendar_name, face_text, strictness_word, who
+from hervat.reports.writer import Writer
 
 PRODUCT = "-//Hervat//Poortwachter-klok//NL"
-CLOSED = frozenset({State.DONE, State.DONE_LATE, State.DONE_LATE_JUSTIFIED, State.NOT_APPLICABLE})
 NINE_O_CLOCK = timedelta(hours=9)
 DAYS_BEFORE = (14, 3)
 
 
-def timeline_ics(timeline: Timeline, language: str = "nl", translate: Translate = untranslated) -> bytes:
-    """The calendar file. The same timeline gives the same bytes."""
+def timeline_ics(timeline: Timeline, language: str = "nl", translate: Translate = untranslated, face: Face = Face.PROFESSIONAL) -> bytes:
+    """The calendar file in the words of who reads. The same timeline gives the same bytes."""
+    writer = Writer(language, translate)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", say("Poortwachter-klok").render(language, translate))
+    calendar.add("x-wr-calname", writer.text(say("Poortwachter-klok")))
     for obligation in timeline.obligations:
-        if obligation.due is not None and obligation.state not in CLOSED:
-            calendar.add_component(_event(timeline, obligation, obligation.due, language, translate))
+        if obligation.due is not None and is_still_asked(obligation, timeline):
+            calendar.add_component(_event(timeline, obligation, obligation.due, writer, face))
     return bytes(calendar.to_ical())
 
 
-def _event(timeline: Timeline, obligation: Obligation, due: date, language: str, translate: Translate) -> Event:
+def is_still_asked(obligation: Obligation, timeline: Timeline) -> bool:
+    """Whether somebody still has to act. A step that comes back and was passed over is made good by the next one, not by itself."""
+    if is_unused_right(obligation):
+        return False
+    if obligation.state is State.MISSED:
+        return is_late(obligation, timeline) and obligation.number is None
+    return obligation.state.waits
+
+
+def _event(timeline: Timeline, obligation: Obligation, due: date, writer: Writer, face: Face) -> Event:
     """The entry on the last safe day. It does not make anyone look busy (TRANSPARENT), and a later file wins (SEQUENCE)."""
-
-    def rendered(text: Text) -> str:
-        return text.render(language, translate)
-
-    summary = rendered(say("{step} ({who})", step=calendar_name(obligation), who=who(obligation)))
+    summary = writer.text(say("{step} ({who})", step=calendar_name(obligation, face), who=who(obligation, face)))
     event = Event()
     event.add("uid", _uid(timeline, obligation))
     event.add("dtstamp", datetime.combine(timeline.on, time(), UTC))
@@ -49,7 +58,7 @@ def _event(timeline: Timeline, obligation: Obligation, due: date, language: str,
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", summary)
-    event.add("description", rendered(_description(obligation, due)))
+    event.add("description", writer.text(_description(obligation, due, face)))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     for days in DAYS_BEFORE:
@@ -66,12 +75,13 @@ def _alarm(summary: str, days: int) -> Alarm:
     return alarm
 
 
-def _description(obligation: Obligation, due: date) -> Text:
-    """What to do, the ground with how hard it is, and the working day to aim for when the last day is none."""
-    what = face_text(obligation.rule, Face.PROFESSIONAL).summary
-    strictness, basis = strictness_word(obligation.rule.strictness), articles(obligation.rule.citations)
-    ground = say("{strictness}: {articles}", strictness=strictness, articles=basis) if basis else strictness
-    lines = say("{what}\n{ground}", what=what, ground=ground)
+def _description(obligation: Obligation, due: date, face: Face) -> Text:
+    """What to do, to professionals the ground with how hard it is, and the working day to aim for when the last day is none."""
+    lines = face_text(obligation.rule, face).summary
+    if face is Face.PROFESSIONAL:
+        strictness, basis = strictness_word(obligation.rule.strictness), articles(obligation.rule.citations)
+        ground = say("{strictness}: {articles}", strictness=strictness, articles=basis) if basis else strictness
+        lines = say("{what}\n{ground}", what=lines, ground=ground)
     if obligation.workday is None or obligation.workday == due:
         return lines
     return say("{lines}\nDoe het uiterlijk op {workday}, de laatste werkdag.", lines=lines, workday=obligation.workday)
