@@ -8,6 +8,7 @@ from django import template
 from django.template import Context
 from django.urls import translate_url
 from django.utils.html import format_html
+from django.utils.http import escape_leading_slashes
 from django.utils.safestring import SafeString
 
 from hervat.domain.law.citations import Citation
@@ -93,4 +94,4 @@ def bron(citation: Citation) -> SafeString:
 @register.simple_tag(takes_context=True)
 def adres_in(context: Context, language: str) -> str:
     """The address of this very page, with all that is typed, in another language."""
-    return translate_url(context["request"].get_full_path(), language)
+    return escape_leading_slashes(translate_url(context["request"].get_full_path(), language))  # never a link to another host
