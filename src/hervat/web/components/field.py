@@ -29,6 +29,7 @@ class Field:
     error: str = ""
     hint: str = ""
     options: tuple[tuple[str, tuple[Option, ...]], ...] = ()
+    focus: bool = False  # where somebody who opens the page begins to type
 
 
 def form_field(field: Field) -> SafeString:
@@ -40,6 +41,8 @@ def form_field(field: Field) -> SafeString:
     attributes = format_html(' aria-describedby="{}"', described) if described else SafeString("")
     if field.error:
         attributes += SafeString(' aria-invalid="true"')
+    if field.focus:
+        attributes += SafeString(" autofocus")
     return format_html(
         '<div class="veld{}"><label for="{}">{}</label>{}{}</div>\n',
         " veld--fout" if field.error else "",

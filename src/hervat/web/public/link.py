@@ -17,7 +17,7 @@ from urllib.parse import quote
 from django.http import QueryDict
 from django.urls import reverse
 
-from hervat.domain.law.facts import EventKind, LeaveKind
+from hervat.domain.law.facts import DETAILS, EventKind, LeaveKind
 
 RawFacts = dict[str, Any]
 
@@ -32,12 +32,9 @@ SINGLE_KEYS: Mapping[str, str] = {
 }
 FACT_KEYS = (*SINGLE_KEYS, "hersteld", "verlof", "g")
 LOOK_KEYS = ("op", "voor", "wie", "was", "wijzig")  # how the facts are looked at: the day, the face, whose steps, compared, in the form
-EXTRA_FIELDS: Mapping[str, str] = {
-    EventKind.AFWIJKING_TERMIJN: "obligation",
-    EventKind.WIA_AANVRAAG: "good_reason",
-    EventKind.VRIJWILLIGE_VERLENGING: "until",
-    EventKind.UITZONDERING_SPOOR_2: "ground",
-}
+WHOLE_FORM = "ja"  # "wijzig=ja" shows the form as it stands; "wijzig=evaluatie" asks the day of one event more
+FREE_TEXT = "reason"  # the one detail of an event that a link never carries
+EXTRA_FIELDS: Mapping[str, str] = {kind.value: name for name, kinds in DETAILS.items() if name != FREE_TEXT for kind in kinds}
 GOOD_REASON: Mapping[str, bool] = {"met-reden": True, "zonder-reden": False}
 AGREED_REASON = "de reden staat in het dossier"  # the link has no free text: that there is a reason is all it says
 OTHER_CAUSE_BEFORE, OTHER_CAUSE_AFTER = "ervoor-anders", "erna-anders"
@@ -58,6 +55,11 @@ def facts_from(query: QueryDict) -> RawFacts:
 def unknown_keys(query: QueryDict) -> list[str]:
     """The parts of a link that mean nothing here: most often a typing error, so never passed over in silence."""
     return [key for key in query if key not in FACT_KEYS and key not in LOOK_KEYS]
+
+
+def repeated_keys(query: QueryDict) -> list[str]:
+    """The parts of a link that may stand in it once, but stand in it more often: which one was meant nobody knows."""
+    return [key for key in (*SINGLE_KEYS, *LOOK_KEYS) if len(query.getlist(key)) > 1]
 
 
 def query_for(facts: RawFacts, **look: str) -> str:
@@ -205,7 +207,11 @@ class Links:
     @property
     def form(self) -> str:
         """The form with these facts in it."""
-        return self.clock(wie="", wijzig="ja")
+        return self.clock(wie="", wijzig=WHOLE_FORM)
+
+    def filling_in(self, kind: str) -> str:
+        """The form with these facts in it, and an event of this kind ready for its day (without a kind: the form as it stands)."""
+        return self.clock(wie="", wijzig=kind or WHOLE_FORM)
 
     @property
     def here(self) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -22,11 +22,13 @@ from hervat.web.components.timeline_picture import TimelinePicture
 from hervat.web.public.answer.page import ClockPage
 from hervat.web.public.examples import examples
 from hervat.web.public.explanation import explain
-from hervat.web.public.form.clock_form import ClockForm, facts_in, typed_from
+from hervat.web.public.form.clock_form import ClockForm
+from hervat.web.public.form.event_kinds import EVENT_NAMES, kind_that_fulfils
+from hervat.web.public.form.rows import facts_in, origins_of, typed_from, wrong_fields
 from hervat.web.public.form.typed_dates import from_iso, to_iso
 from hervat.web.public.glossary import ENTRIES, FirstUses
 from hervat.web.public.link import MAX_QUERY, facts_from, query_for
-from hervat.web.public.request import Question, ask, has_facts
+from hervat.web.public.request import Question, ask, has_facts, read_comparison, wrong_look
 from hervat.web.public.what_if import compare
 
 BLANK_EVENTS_AT_START = 3
@@ -63,7 +65,7 @@ def asked(view: AnswerView[Rest]) -> View[Rest]:
         try:
             question = ask(facts_from(request.GET), request.GET, request.GET.get("op", ""))
         except FactsError as error:
-            return _wrong_link(request, error)
+            return _wrong_link(request, request.GET, error)
         return view(request, question, *args, **kwargs)
 
     return page
@@ -81,59 +83,80 @@ def clock(request: HttpRequest) -> HttpResponse:
     if "formulier" in request.GET:
         return _submitted(request)
     if "wijzig" in request.GET:
-        return _form_page(request, ClockForm(_typed_in_link(request.GET)))
-    if not has_facts(request.GET):
-        return _form_page(request, ClockForm({"voor": request.GET.get("voor", "")}, blank_events=BLANK_EVENTS_AT_START))
-    return _answer(request)
+        return _change(request)
+    if has_facts(request.GET):
+        return _answer(request)
+    form = ClockForm({"voor": request.GET.get("voor", "")}, blank_events=BLANK_EVENTS_AT_START)
+    form.show_errors(tuple(wrong_look(request.GET)), {})
+    return _form_page(request, form)
 
 
 def _submitted(request: HttpRequest) -> HttpResponse:
     """The form was sent: one more row, what is wrong, or on to the link that carries the facts."""
+    errors = tuple(wrong_fields(request.GET))
     typed = {name: str(value) for name, value in request.GET.items() if name != "formulier"}
-    if one_more := typed.pop("erbij", ""):
-        return _form_page(request, ClockForm(typed, one_more=one_more))
-    typed = _typed_in_link(QueryDict(typed.pop("feiten", ""))) | typed
+    one_more, travelled = typed.pop("erbij", ""), QueryDict(typed.pop("feiten", ""))
+    if travelled:
+        try:
+            ask(facts_from(travelled), travelled, travelled.get("op", ""))
+        except FactsError as error:
+            return _wrong_link(request, travelled, FactsError((*error.errors, *errors)), typed)
+        typed = _typed_in_link(travelled) | typed
+    if one_more:
+        form = ClockForm(typed, one_more=one_more)
+        form.show_errors(errors, {})
+        return _form_page(request, form)
     facts, origins = facts_in(typed)
+    look = QueryDict(mutable=True)
+    look.update({key: typed[key] for key in ("voor", "was") if typed.get(key) and (key != "was" or "wat-als" in typed)})
     day = to_iso(typed.get("op", ""))
     try:
-        ask(facts, QueryDict(), day)
+        question = ask(facts, look, day, errors)
     except FactsError as error:
         form = ClockForm(typed)
         form.show_errors(error.errors, origins)
-        return _form_page(request, form, status=422)
-    was = typed.get("was", "") if "wat-als" in typed else ""
-    look = {"op": day, "voor": "werknemer" if typed.get("voor") == Face.WERKNEMER else "", "was": was}
-    return HttpResponseRedirect(f"{reverse('public:clock')}?{query_for(facts, **look)}")
+        return _form_page(request, form)
+    voor = question.face if question.face is Face.WERKNEMER else ""
+    return HttpResponseRedirect(question.links.clock(voor=voor))
 
 
-def _wrong_link(request: HttpRequest, error: FactsError) -> HttpResponse:
-    """A link that somebody edited: the form with what the link said, and what is wrong with it."""
-    typed = _typed_in_link(request.GET)
-    form = ClockForm(typed)
-    form.show_errors(error.errors, facts_in(typed)[1])
-    return _form_page(request, form, status=422)
+@asked
+def _change(request: HttpRequest, question: Question) -> HttpResponse:
+    """The form with the facts of a link in it, ready for the day of one event more if the link names its kind."""
+    kind = request.GET["wijzig"]
+    return _form_page(request, ClockForm(_typed_in_link(request.GET), fill_in=kind if kind in EVENT_NAMES else ""))
+
+
+def _wrong_link(request: HttpRequest, query: QueryDict, error: FactsError, typed: Mapping[str, str] | None = None) -> HttpResponse:
+    """A link that somebody edited: the form with what the link said, what was ``typed`` besides, and what is wrong with it."""
+    form = ClockForm({**_typed_in_link(query), **(typed or {})})
+    form.show_errors(error.errors, origins_of(facts_from(query)))
+    return _form_page(request, form)
 
 
 def _typed_in_link(query: QueryDict) -> dict[str, str]:
-    """The form filled in with what a link says; ``was`` holds the facts that a change is compared with."""
+    """The form filled in with what a link says; ``was`` holds the facts that a change is compared with, if those can be read."""
     facts = facts_from(query)
     typed = typed_from(facts) | {key: from_iso(str(query[key])) for key in ("op", "voor") if key in query}
-    return typed | {"was": str(query.get("was") or query_for(facts))}
+    was = (text for text in (str(query.get("was", "")), query_for(facts)) if read_comparison(text, timezone.localdate()))
+    return typed | {"was": next(was, "")}
 
 
-def _form_page(request: HttpRequest, form: ClockForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "face": form.typed.get("voor") or Face.PROFESSIONAL, "examples": () if request.GET else examples()}
-    return render(request, "public/clock_form.html", context, status=status)
+def _form_page(request: HttpRequest, form: ClockForm) -> HttpResponse:
+    context = {"form": form, "face": form.face, "examples": () if request.GET else examples()}
+    return render(request, "public/clock_form.html", context, status=422 if form.is_wrong else 200)
 
 
 @asked
 def _answer(request: HttpRequest, question: Question) -> HttpResponse:
     timeline, before = question.answer, question.before
     page = ClockPage(timeline, question.links, question.face, question.who)
+    now = page.now
     context = {
         "page": page,
         "picture": TimelinePicture(timeline, question.face),
-        "form": ClockForm({}, first_row=NEXT_ROW),
+        "form": ClockForm({"voor": question.face}, first_row=NEXT_ROW),
+        "fill_in": question.links.filling_in(kind_that_fulfils(now.step.id) if now else ""),
         "face": question.face,
         "links": question.links,
         "comparison": compare(before, timeline, question.links, question.face) if before else None,

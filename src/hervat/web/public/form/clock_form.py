@@ -1,40 +1,28 @@
 """The form of the open clock: every fact a field, every field in the address, nothing kept.
 
-Fields carry what was typed, so that a wrong one comes back as it was. Rows of a list are numbered (``hersteld-0-van``); empty rows do not
-count. All sentences about wrong values come from the reader of the domain; here they only find their way to their field.
+Fields carry what was typed, so that a wrong one comes back as it was. All sentences about wrong values come from the reader of the domain;
+here they only find their way to their field.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, islice
 
 from django.utils.translation import gettext
 
 from hervat.domain.law import FieldError
+from hervat.reports.words import Face
 from hervat.web.components.field import Field, Option
 from hervat.web.components.speech import spoken
-from hervat.web.public.form.event_kinds import EVENT_GROUPS, EVENT_NAMES, MOVABLE_STEPS, SPOOR_2_GROUNDS, VANGNET_NAMES
-from hervat.web.public.form.typed_dates import from_iso, is_readable, to_iso
-from hervat.web.public.link import AGREED_REASON, EXTRA_FIELDS, SINGLE_KEYS, RawFacts
+from hervat.web.public.form.event_kinds import EVENT_GROUPS, EVENT_NAMES, SPOOR_2_GROUNDS, VANGNET_NAMES, event_name, movable_steps
+from hervat.web.public.form.problems import FIELD_NAMES, field_name, name_in_sentence, sentence_at
+from hervat.web.public.form.rows import KNOWN_KIND, LINK, MAX_ROWS, ROW_FIELD, TOO_MANY, row_numbers
+from hervat.web.public.link import EXTRA_FIELDS
 
-LINK = "link"  # the path of what is wrong with the link as a whole
-ROW_FIELD = re.compile(r"^(hersteld|verlof|g)-([0-9]{1,3})-([a-z]+)$")
-ERROR_PATH = re.compile(r"^(\w+)\[([0-9]+)\](?:\.(\w+))?$")
-DATE_KEYS = ("dag", "aow", "einde", "elders", "op")
-
-# For each list: the start of its field names, and the field that holds each part of an item. "tot" and "dag" hold dates.
-ROWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "recovered": ("hersteld", {"from": "van", "until": "tot"}),
-    "leave": ("verlof", {"from": "van", "until": "tot", "same_cause_before": "ervoor", "same_cause_after": "erna"}),
-    "events": ("g", {"kind": "soort", "date": "dag", "obligation": "stap", "good_reason": "reden", "until": "tot", "ground": "grond"}),
-}
-CHOICE_ENDINGS = ("soort", "stap", "reden", "grond", "ervoor", "erna", "vangnet")
-DATE_ENDINGS = (*DATE_KEYS, "van", "tot")
-DATE_PARTS = ("from", "until", "date")
-YES_NO = {"ja": True, "nee": False}
+MAX_WHOLE_ROWS = 25  # events that still need their kind or their day: each brings a list of all kinds, so they make a page heavy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,100 +35,71 @@ class Row:
     name: str = ""
 
 
-def facts_in(typed: Mapping[str, str]) -> tuple[RawFacts, dict[str, str]]:
-    """The facts that were typed, with the field that each list item came from (``recovered[0]`` -> ``hersteld-2``)."""
-    facts: RawFacts = {}
-    for key, field in SINGLE_KEYS.items():
-        if value := typed.get(key, "").strip():
-            facts[field] = to_iso(value) if key in DATE_KEYS else value
-    origins: dict[str, str] = {}
-    for list_name, (prefix, _) in ROWS.items():
-        items = [(number, item) for number in row_numbers(typed, prefix) if (item := _read_row(typed, list_name, number))]
-        if items:
-            facts[list_name] = [item for _, item in items]
-        origins |= {f"{list_name}[{index}]": f"{prefix}-{number}" for index, (number, _) in enumerate(items)}
-    return facts, origins
-
-
-def typed_from(facts: RawFacts) -> dict[str, str]:
-    """The form filled in with facts from a link."""
-    typed = {key: from_iso(facts[field]) for key, field in SINGLE_KEYS.items() if facts.get(field)}
-    for list_name, (prefix, parts) in ROWS.items():
-        for number, item in enumerate(facts.get(list_name, ())):
-            for part, ending in parts.items():
-                if part in item:
-                    typed[f"{prefix}-{number}-{ending}"] = _as_typed(item[part])
-    return typed
-
-
-def row_numbers(typed: Mapping[str, str], prefix: str) -> list[int]:
-    """Which rows of a list the form held, empty ones too."""
-    matches = (ROW_FIELD.match(name) for name in typed)
-    return sorted({int(match[2]) for match in matches if match and match[1] == prefix})
-
-
-def _as_typed(value: object) -> str:
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    return from_iso(str(value))
-
-
-def _read_row(typed: Mapping[str, str], list_name: str, number: int) -> RawFacts:
-    """One row as a raw item; empty when the row was left empty, or when the date of a known event was taken out."""
-    prefix, parts = ROWS[list_name]
-    values = {part: typed.get(f"{prefix}-{number}-{ending}", "").strip() for part, ending in parts.items()}
-    known_kind = typed.get(f"{prefix}-{number}-vast", "")
-    if known_kind:
-        values["kind"] = known_kind if values["date"] else ""
-    if list_name == "events":
-        extra = EXTRA_FIELDS.get(values["kind"], "")
-        values = {part: value for part, value in values.items() if part in ("kind", "date", extra)}
-    item: RawFacts = {part: to_iso(value) if part in DATE_PARTS else YES_NO.get(value, value) for part, value in values.items() if value}
-    if not any(isinstance(value, str) for value in item.values()):
-        return {}
-    if list_name == "leave":
-        item = {"kind": "zwangerschap"} | {part: value for part, value in item.items() if value is not True}
-    if "obligation" in item:
-        item["reason"] = AGREED_REASON
-    return item
-
-
 class ClockForm:
     """What stands in the form: from what was typed (or an empty form), with a sentence at every field that is wrong."""
 
-    def __init__(self, typed: Mapping[str, str], *, one_more: str = "", blank_events: int = 1, first_row: int = 0) -> None:
-        self.typed = typed
-        self.first_row = first_row  # the number of the first row in an empty list
+    def __init__(
+        self, typed: Mapping[str, str], *, one_more: str = "", blank_events: int = 1, first_row: int = 0, fill_in: str = ""
+    ) -> None:
+        self.typed = dict(typed)
+        self.face = Face.WERKNEMER if typed.get("voor") == Face.WERKNEMER else Face.PROFESSIONAL
         self.one_more = one_more  # the list that gets one more empty row
-        self.blank_events = blank_events
+        self.first_row = first_row  # the number of the first row in an empty list
         self.errors: dict[str, str] = {}
+        self.errors_of_all: list[str] = []  # what is wrong, but at no field
+        self.focus = ""
+        if fill_in:  # an event of which only the day is asked
+            number = self._free_numbers(row_numbers(typed, "g"), 1)[0]
+            self.typed[f"g-{number}-soort"] = fill_in
+            self.focus = f"g-{number}-dag"
+        blanks = {"hersteld": 1, "verlof": 1, "g": 0 if fill_in else blank_events}
+        self._rows = {prefix: self._rows_of(prefix, number) for prefix, number in blanks.items()}
 
     def show_errors(self, errors: Sequence[FieldError], origins: Mapping[str, str]) -> None:
-        """Put each sentence of the reader at its field."""
+        """Put each sentence of the reader at its field, and what is about the whole on top."""
+        places = self._places()
         for error in errors:
             name = field_name(error.path, origins)
-            self.errors.setdefault(name, self._sentence(name, spoken(error.message)))
+            match = ROW_FIELD.fullmatch(name)
+            row = f"{match[1]}-{match[2]}" if match else ""
+            if name == LINK:
+                self._say_on_top(spoken(error.message))
+            elif not row or row in places:  # a row that did not fit has its sentence on top
+                called = name_in_sentence(name, places.get(row, 0), self._known_event(row))
+                self.errors.setdefault(name, sentence_at(name, called, error.message))
 
-    def _sentence(self, name: str, said: str) -> str:
-        """The sentence of the reader, but in the words of a form where the reader speaks to programs."""
-        ending = name.rpartition("-")[2]
-        if ending in CHOICE_ENDINGS:
-            return gettext("Kies iets uit de lijst.")
-        typed = self.typed.get(name, "")
-        if typed and ending in DATE_ENDINGS and not is_readable(typed):
-            return gettext("Vul een datum in, bijvoorbeeld 23-11-2026.")
-        return said
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything is said to be wrong."""
+        return bool(self.errors or self.errors_of_all)
 
     @property
     def error_list(self) -> list[tuple[str, str]]:
-        """For the summary: the field and the sentence, in the order of the page."""
+        """For the summary: the field (none for what is about the whole) and the sentence, in the order of the page."""
         order = {name: position for position, name in enumerate(field.name for field in self._all_fields())}
-        return sorted(self.errors.items(), key=lambda error: order.get(error[0], -1))
+        at_fields = sorted(self.errors.items(), key=lambda error: order.get(error[0], -1))
+        return [*(("", said) for said in self.errors_of_all), *at_fields]
+
+    def _say_on_top(self, said: str) -> None:
+        if said not in self.errors_of_all:
+            self.errors_of_all.append(said)
+
+    def _places(self) -> dict[str, int]:
+        """For each row that is shown, where it stands among its own: ``{"g-7": 1}`` for the first new event."""
+        new_events = [number for number in self._rows["g"] if not self._known_event(f"g-{number}")]
+        known_events = [number for number in self._rows["g"] if self._known_event(f"g-{number}")]
+        lists = (("hersteld", self._rows["hersteld"]), ("verlof", self._rows["verlof"]), ("g", new_events), ("g", known_events))
+        return {f"{prefix}-{number}": place for prefix, numbers in lists for place, number in enumerate(numbers, 1)}
+
+    def _known_event(self, row: str) -> str:
+        """The name of an event whose kind is certain and whose day was typed; empty for every other row."""
+        kind = self.typed.get(f"{row}-{KNOWN_KIND}") or self.typed.get(f"{row}-soort", "")
+        return event_name(kind, self.face) if kind in EVENT_NAMES and self.typed.get(f"{row}-dag") else ""
 
     @cached_property
     def first_day(self) -> Field:
         hint = gettext("De eerste werkdag waarop u door ziekte niet werkte, bijvoorbeeld 3-3-2025.")
-        return self._field("dag", gettext("Eerste ziektedag"), hint=hint)
+        return self._field("dag", str(FIELD_NAMES["dag"]), hint=hint)
 
     @cached_property
     def on(self) -> Field:
@@ -157,7 +116,7 @@ class ClockForm:
                     "last": self._field(f"hersteld-{number}-tot", gettext("Laatste dag helemaal beter"), hint=hint),
                 },
             )
-            for number in self._rows("hersteld")
+            for number in self._rows["hersteld"]
         ]
 
     @cached_property
@@ -172,7 +131,7 @@ class ClockForm:
                     "after": self._yes_no(f"verlof-{number}-erna", gettext("Ziek vlak na het verlof: zelfde oorzaak als ervoor?")),
                 },
             )
-            for number in self._rows("verlof")
+            for number in self._rows["verlof"]
         ]
 
     @cached_property
@@ -181,15 +140,15 @@ class ClockForm:
         no_vangnet = {"": gettext("Nee, of ik weet het niet")}
         names = no_vangnet | {kind.value: str(name) for kind, name in VANGNET_NAMES.items()}
         return [
-            self._field("aow", gettext("Eerste dag met AOW")),
-            self._field("einde", gettext("Laatste dag van het contract")),
-            self._field("elders", gettext("Eerste dag van een contract bij een andere werkgever")),
+            self._field("aow", str(FIELD_NAMES["aow"])),
+            self._field("einde", str(FIELD_NAMES["einde"])),
+            self._field("elders", str(FIELD_NAMES["elders"])),
             self._choice("vangnet", gettext("Betaalt UWV mee met een Ziektewet-uitkering (vangnet)?"), names),
         ]
 
     @cached_property
     def events(self) -> list[Row]:
-        return [self._event_row(number) for number in self._rows("g", self.blank_events)]
+        return [self._event_row(number) for number in self._rows["g"]]
 
     @property
     def known_events(self) -> list[Row]:
@@ -228,21 +187,20 @@ class ClockForm:
 
     def _event_row(self, number: int) -> Row:
         start = f"g-{number}"
-        known = self.typed.get(f"{start}-vast") or self.typed.get(f"{start}-soort", "")
-        if known in EVENT_NAMES and f"{start}-soort" not in self.errors and self.typed.get(f"{start}-dag"):
-            name = str(EVENT_NAMES[known])
-            fields = {"date": self._field(f"{start}-dag", name)}
-            if extra := EXTRA_FIELDS.get(known):
-                fields[extra] = self._extra_field(extra, start)
-            return Row(number, fields, kind=known, name=name)
-        fields = {"kind": self._kind_field(f"{start}-soort"), "date": self._field(f"{start}-dag", gettext("Op welke dag?"))}
-        fields |= {extra: self._extra_field(extra, start) for extra in EXTRA_FIELDS.values()}
-        return Row(number, fields)
+        name = self._known_event(start)
+        if not name:
+            fields = {"kind": self._kind_field(f"{start}-soort"), "date": self._field(f"{start}-dag", gettext("Op welke dag?"))}
+            return Row(number, fields | {extra: self._extra_field(extra, start) for extra in EXTRA_FIELDS.values()})
+        kind = self.typed.get(f"{start}-{KNOWN_KIND}") or self.typed[f"{start}-soort"]
+        fields = {"date": self._field(f"{start}-dag", name)}
+        if extra := EXTRA_FIELDS.get(kind):
+            fields[extra] = self._extra_field(extra, start)
+        return Row(number, fields, kind, name)
 
     def _extra_field(self, extra: str, start: str) -> Field:
         if extra == "obligation":
-            steps = {"": ""} | {step: _step_name(step) for step in MOVABLE_STEPS}
-            return self._choice(f"{start}-stap", gettext("Welke stap?"), steps)
+            steps = movable_steps(self.face, self.typed.get(f"{start}-stap", ""))
+            return self._choice(f"{start}-stap", gettext("Welke stap?"), {"": "", **steps})
         if extra == "good_reason":
             choices = {"": gettext("Niet te laat, of niet bekend"), "ja": gettext("Ja"), "nee": gettext("Nee")}
             return self._choice(f"{start}-reden", gettext("Te laat aangevraagd: was er een goede reden?"), choices)
@@ -251,13 +209,14 @@ class ClockForm:
         grounds = {ground.value: str(name) for ground, name in SPOOR_2_GROUNDS.items()}
         return self._choice(f"{start}-grond", gettext("Waarom blijft spoor 2 uit?"), {"": "", **grounds})
 
+    @cached_property
+    def _kind_names(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(str(title), [(kind.value, event_name(kind, self.face)) for kind in kinds]) for title, kinds in EVENT_GROUPS]
+
     def _kind_field(self, name: str) -> Field:
         value = self.typed.get(name, "")
         first = ("", (Option("", gettext("Kies wat er gebeurde"), chosen=not value),))
-        groups = tuple(
-            (str(title), tuple(Option(kind.value, str(label), chosen=kind.value == value) for kind, label in kinds.items()))
-            for title, kinds in EVENT_GROUPS
-        )
+        groups = ((title, tuple(Option(kind, label, chosen=kind == value) for kind, label in kinds)) for title, kinds in self._kind_names)
         return Field(name, gettext("Wat gebeurde er?"), value, self.errors.get(name, ""), options=(first, *groups))
 
     def _yes_no(self, name: str, label: str) -> Field:
@@ -269,15 +228,30 @@ class ClockForm:
         return Field(name, label, value, self.errors.get(name, ""), options=(("", options),))
 
     def _field(self, name: str, label: str, *, hint: str = "") -> Field:
-        return Field(name, label, self.typed.get(name, ""), self.errors.get(name, ""), hint)
+        return Field(name, label, self.typed.get(name, ""), self.errors.get(name, ""), hint, focus=name == self.focus)
 
-    def _rows(self, prefix: str, blanks: int = 1) -> list[int]:
-        """The rows to show: all that were there, at least ``blanks`` empty ones, and one more if that was asked."""
+    def _rows_of(self, prefix: str, blanks: int) -> list[int]:
+        """The rows to show: all that were there, at least ``blanks`` empty ones, and one more if that was asked; never more than fit."""
         numbers = row_numbers(self.typed, prefix)
-        empty = [n for n in numbers if not any(self.typed[name] for name in self.typed if name.startswith(f"{prefix}-{n}-"))]
-        missing = max(0, blanks - len(empty)) + (self.one_more == prefix)
-        after = max(numbers, default=self.first_row - 1) + 1
-        return [*numbers, *range(after, after + missing)]
+        filled = row_numbers((name for name, value in self.typed.items() if value), prefix)
+        missing = max(0, blanks - len(numbers) + len(filled)) + (self.one_more == prefix)
+        if len(numbers) + (self.one_more == prefix) > MAX_ROWS[prefix]:
+            self._say_on_top(spoken(TOO_MANY[prefix]))
+        rows = [*numbers, *self._free_numbers(numbers, missing)][: MAX_ROWS[prefix]]
+        return self._light_enough(rows) if prefix == "g" else rows
+
+    def _free_numbers(self, taken: Sequence[int], missing: int) -> list[int]:
+        """The lowest numbers for empty rows."""
+        used = set(taken)
+        return list(islice((number for number in count(self.first_row) if number not in used), missing))
+
+    def _light_enough(self, rows: Sequence[int]) -> list[int]:
+        whole = [number for number in rows if not self._known_event(f"g-{number}")]
+        if len(whole) > MAX_WHOLE_ROWS:
+            said = gettext("Van meer dan %(most)d gebeurtenissen is de soort of de dag niet bekend. U ziet de eerste %(most)d daarvan.")
+            self._say_on_top(said % {"most": MAX_WHOLE_ROWS})
+        too_much = set(whole[MAX_WHOLE_ROWS:])
+        return [number for number in rows if number not in too_much]
 
     def _all_fields(self) -> Iterator[Field]:
         yield self.first_day
@@ -287,17 +261,3 @@ class ClockForm:
         for row in self.events:
             yield from row.fields.values()
         yield self.on
-
-
-def field_name(path: str, origins: Mapping[str, str]) -> str:
-    """The field that a sentence of the reader is about; the first sick day for one about the whole."""
-    if match := ERROR_PATH.match(path):
-        list_name, index, part = match.groups()
-        _, parts = ROWS[list_name]
-        endings = tuple(parts.values())
-        return f"{origins[f'{list_name}[{index}]']}-{parts.get(part or '', endings[0])}"
-    return next((key for key, field in SINGLE_KEYS.items() if field == path), path if path in ("op", LINK) else "dag")
-
-
-def _step_name(step: str) -> str:
-    return str(EVENT_NAMES.get(step) or EVENT_NAMES["bijstelling"])

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from hervat.domain.law.facts import EventKind, Spoor2Exception, Vangnet
+from hervat.domain.law.results import Rule
+from hervat.domain.law.ruleset import present_ruleset
+from hervat.reports import words
+from hervat.reports.words import Face
+from hervat.web.components.speech import sentence
 
 EVENT_GROUPS: tuple[tuple[str | Promise, Mapping[EventKind, str | Promise]], ...] = (
     (
@@ -95,4 +100,39 @@ SPOOR_2_GROUNDS: Mapping[Spoor2Exception, str | Promise] = {
     Spoor2Exception.GEEN_BENUTBARE_MOGELIJKHEDEN: gettext_lazy("Er kan nu geen werk"),
 }
 
-MOVABLE_STEPS = ("probleemanalyse", "plan_van_aanpak", "bijstelling_plan_van_aanpak")
+FULFILLED_BY: Mapping[str, str] = {"bijstelling_plan_van_aanpak": EventKind.BIJSTELLING}  # every other step bears the name of its event
+
+
+def event_name(kind: str, face: Face) -> str:
+    """What happened, in the words of who reads: for the werknemer the name of the step comes first, as the page calls it.
+
+    Raises KeyError for a kind that does not exist.
+    """
+    name = str(EVENT_NAMES[kind])
+    rule = present_ruleset().rules.get(kind)
+    if face is not Face.WERKNEMER or rule is None:
+        return name
+    step = sentence(rule.werknemer.name)
+    return step if name.casefold() in step.casefold() else f"{step} ({name})"
+
+
+def movable_steps(face: Face, chosen: str) -> dict[str, str]:
+    """The steps of which werkgever and werknemer may together move the day, and the one that was chosen already, by name."""
+    ruleset = present_ruleset()
+    names = {rule.id: _step_name(rule, face) for rule in ruleset.rules.values() if rule.joint_deviation}
+    rule = ruleset.rule_of(chosen)
+    if rule is not None and chosen not in names:  # one of the repeated ones, "evaluatie_3", which the list does not name
+        names[chosen] = f"{sentence(words.face_text(rule, face).name)} {chosen.removeprefix(rule.id).strip('_')}".strip()
+    return names
+
+
+def kind_that_fulfils(obligation_id: str) -> str:
+    """The kind of event by which a step is done; empty when no single event does it."""
+    rule = present_ruleset().rule_of(obligation_id)
+    kind = FULFILLED_BY.get(rule.id, rule.id) if rule else ""
+    return kind if kind in EVENT_NAMES else ""
+
+
+def _step_name(rule: Rule, face: Face) -> str:
+    name = sentence(words.face_text(rule, face).name)
+    return gettext("%(name)s (elke keer)") % {"name": name} if rule.repeats else name
