@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from hervat.domain.law import read_facts, timeline
 from hervat.domain.law.calendar import last_working_day_until
+from hervat.web.components.speech import current_language
 from hervat.web.public.link import AGREED_REASON, Links, RawFacts
 
 Events = tuple[tuple[str, int], ...]  # kind and number of days after the first sick day
@@ -39,7 +41,7 @@ class Example:
     """A case as the start page shows it: a name, the week, what it shows, and its link."""
 
     title: str
-    week: int
+    week: int | None  # None when the 104 weeks are over
     shows: str
     url: str
 
@@ -116,16 +118,20 @@ CASES = (
 )
 
 
-def examples() -> list[Example]:
+def examples() -> tuple[Example, ...]:
     """All examples, told as if today."""
-    today = timezone.localdate()
-    return [_example(case, today) for case in CASES]
+    return _examples(timezone.localdate(), current_language())
+
+
+@lru_cache(maxsize=4)  # today in both languages, and yesterday's for who passes midnight
+def _examples(today: date, _language: str) -> tuple[Example, ...]:
+    return tuple(_example(case, today) for case in CASES)
 
 
 def _example(case: Case, today: date) -> Example:
     facts = facts_of(case, today)
-    first_day = timeline(read_facts(facts, today), today).wachttijd.first_day
-    return Example(str(case.title), (today - first_day).days // 7 + 1, str(case.shows), Links(facts, {}).clock())
+    week = timeline(read_facts(facts, today), today).week
+    return Example(str(case.title), week, str(case.shows), Links(facts, {}).clock())
 
 
 def facts_of(case: Case, today: date) -> RawFacts:
