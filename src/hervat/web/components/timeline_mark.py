@@ -92,5 +92,5 @@ def _sign(mark: Mark) -> SafeString:
         clock = '<circle class="g-merk g-merk--bijna" cx="{}" cy="{}" r="5"/><path class="g-wijzer" d="M{} {}v3h2"/>'
         return format_html(clock, round(x + 6, 1), y + 6, round(x + 6, 1), y + 3)
     if mark.shape == "onbekend":
-        return format_html('<text class="g-klein g-vet g-midden" x="{}" y="{}">?</text>', x, y + 4)
+        return format_html('<text class="g-midden" x="{}" y="{}">?</text>', x, y + 4.5)
     return SafeString("")
