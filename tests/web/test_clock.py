@@ -13,11 +13,13 @@ from hervat.domain.law import Timeline, read_facts, timeline
 from hervat.domain.law.results import State
 from hervat.domain.text import long_date, short_date
 from hervat.web.public.link import facts_from
-from tests.web.cases import BUSY, CASES, ON as DAY, ONLY_FIRST_DAY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
+from tests.web.cases import BUSY, CASES, ONLY_FIRST_DAY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
+from tests.web.cases import ON as DAY
 from tests.web.html_page import HtmlPage
 
 ON = date(2026, 11, 22)
-PASSED_OVER = f"dag=2025-03-03&g=probleemanalyse_2025-04-07,evaluatie_2026-08-01&{DAY}"  # known until August: what came before was passed over
+# Known until August: what came before was passed over.
+PASSED_OVER = f"dag=2025-03-03&g=probleemanalyse_2025-04-07,evaluatie_2026-08-01&{DAY}"
 FACES = ("", "&voor=werknemer")
 
 
@@ -177,8 +179,8 @@ def test_two_readings_are_both_shown(client: Client, face: str) -> None:
 
 def test_the_werknemer_reads_no_amounts_and_no_sanction_that_may_come(client: Client) -> None:
     professional, werknemer = shown(client, BUSY), shown(client, f"{BUSY}&voor=werknemer")
-    assert "na het einde mogelijk: loonsanctie" in professional.text
-    assert "na het einde mogelijk" not in werknemer.text
+    assert "mogelijk na het einde: tot en met" in professional.text
+    assert "mogelijk na het einde" not in werknemer.text
     assert "€" not in werknemer.text
     assert "vlak--werknemer" in werknemer.one("body").classes
 

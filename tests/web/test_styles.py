@@ -49,3 +49,10 @@ def test_colours_have_names() -> None:
 def test_dates_are_printed_by_their_component() -> None:
     """A template that formats a date by itself could print one that cannot be explained."""
     assert [path.name for path in WEB.rglob("*.html") if re.search(r"\|\s*(date|time|naturalday)\b", path.read_text("utf-8"))] == []
+
+
+def test_components_lead_nowhere_by_themselves() -> None:
+    """Every face has its own menu and its own links; a component is given them."""
+    files = [path for kind in ("*.html", "*.py") for path in (WEB / "components").rglob(kind)]
+    knowing = {path.name for path in files if re.search(r"\{% url|hervat\.web\.public|reverse\(", path.read_text("utf-8"))}
+    assert knowing == set()

@@ -90,22 +90,21 @@ def step_item(step: StepView) -> SafeString:
     if step.done_on:
         day = _in_words(gettext("klaar op"), step.done_on)
     return format_html(
-        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p>{} · {}{}</p></div>'
+        '<li id="stap-{}"><span class="staat staat--{}">{}</span><div><a href="{}">{}</a><p>{}{}</p></div>'
         '<span class="wanneer">{}</span></li>\n',
         step.id,
         step.look.css,
         icon(step.look.icon),
         step.url,
         capfirst(step.name),
-        capfirst(step.who),
-        step.word,
+        f"{capfirst(step.who)} · {step.word}" if step.who else step.word,
         format_html("<br>{}", step.note) if step.note else "",
         day,
     )
 
 
 def _in_words(lead: str, day: date | None) -> str:
-    return format_html('{} <time datetime="{}">{}</time>', lead, day.isoformat(), short_date(day, current_language())) if day else ""
+    return f"{lead} {short_date(day, current_language())}" if day else ""
 
 
 def _cell(label: str, content: str) -> SafeString:

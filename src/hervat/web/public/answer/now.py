@@ -72,7 +72,7 @@ def now_block(obligations: Sequence[Obligation], steps: Steps) -> NowBlock | Non
 
 
 def most_urgent(obligations: Sequence[Obligation], steps: Steps) -> Obligation | None:
-    """First what is late and may cost a loonsanctie or a fine, then what is almost late, then what comes first; last what is late otherwise.
+    """First what is late and may cost a loonsanctie or a fine, then what is almost late, then what comes first; last the other late ones.
 
     UWV's own steps and rights that may be left are never it. The werknemer sees the own steps, and those of others only without any.
     """
