@@ -116,7 +116,7 @@ def _date_cell(label: str, day: date | None, *, strong: bool = False, note: str 
         return format_html('<td role="cell" data-label="{}" class="datum leeg">–</td>', label)
     text = short_date(day, current_language())
     if strong:
-        text = format_html('<strong><time datetime="{}">{}</time></strong>{}', day.isoformat(), text, note)
+        text = format_html("<strong>{}</strong>{}", text, note)
         text = format_html("<span>{}</span>", text) if note else text
     return format_html('<td role="cell" data-label="{}" class="datum">{}</td>', label, text)
 
