@@ -107,14 +107,8 @@ def test_many_at_once_do_not_mix(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_who_waits_too_long_for_another_pdf_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "PATIENCE", 0.0)
-    with printing._press.turn(), pytest.raises(Busy):
+    with printing._one_at_a_time, pytest.raises(Busy):
         timeline_pdf(made("aow"))
-    assert timeline_pdf(made("aow")) == file("aow")
-
-
-def test_a_new_compiler_makes_the_same_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "DOCUMENTS_PER_COMPILER", 1)
-    assert timeline_pdf(made("aow")) == file("aow")
     assert timeline_pdf(made("aow")) == file("aow")
 
 
