@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from functools import partial
+from importlib import import_module
 
 from granian.constants import Interfaces
 from granian.server import Server
@@ -10,10 +12,12 @@ from granian.server import Server
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, whole_number
 from hervat.project.commands.speaker import WrongInput
+from hervat.project.gateway import Gateway, gateway
 from hervat.project.observing.logs import logging_config
 
-APPLICATION = "hervat.project.wsgi:application"
+APPLICATION = "hervat.project.wsgi"
 WAITING_REQUESTS = 1024
+WORKER_MEGABYTES = 1024  # a process that holds on to more is replaced
 THREADS = 3  # per process: enough to go on while one waits for a database or a document, few enough not to crowd a single core
 
 
@@ -37,18 +41,23 @@ def refuse_taken_address(host: str, port: int) -> None:
         ) from None
 
 
+def application(threads: int) -> Gateway:
+    """The web application, as each process of the server loads it."""
+    return gateway(import_module(APPLICATION).application, threads)
+
+
 def serve(host: str, port: int, *, workers: int, threads: int, debug: bool) -> None:
     """Serves until it is stopped. No access log: an address holds what people typed."""
     Server(
         APPLICATION,
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         workers=workers,
-        blocking_threads=threads,
         backpressure=WAITING_REQUESTS,
         websockets=False,
         log_access=False,
         log_dictconfig=logging_config(debug=debug),
         respawn_failed_workers=True,
-    ).serve()
+        workers_max_rss=WORKER_MEGABYTES,
+    ).serve(target_loader=partial(application, threads), wrap_loader=False)

@@ -1,0 +1,155 @@
+"""What is sent slowly, in pieces, or not at all: no thread waits for it, and Django sees a whole request."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from hervat.api.facts_json import MAX_BYTES
+from hervat.project.gateway import gateway
+
+STALLED = 40
+FACTS = b'{"eerste_ziektedag": "2025-03-03"}'
+SCOPE = {
+    "type": "http",
+    "method": "POST",
+    "path": "/api/v1/timeline",
+    "query_string": b"on=2026-11-22",
+    "http_version": "1.1",
+    "scheme": "http",
+    "headers": [(b"host", b"localhost"), (b"content-type", b"application/json")],
+    "server": ("localhost", 8000),
+    "client": ("192.0.2.1", 1234),
+}
+
+
+class Application:
+    """A WSGI application that remembers what it was told, and what it could read."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, Any] = {}
+        self.read: bytes | None = None
+
+    def __call__(self, told: dict[str, Any], start_response: Any) -> Iterator[bytes]:
+        self.told = told
+        try:
+            self.read = told["wsgi.input"].read(int(told["CONTENT_LENGTH"]))
+        except TimeoutError:
+            self.read = None
+        start_response("201 Created", [("Content-Type", "text/plain")])
+        yield b"one "
+        yield b"two"
+
+
+def send(application: Application, *pieces: bytes | None, **scope: object) -> list[dict[str, Any]]:
+    """What is answered to a request whose body comes in these pieces; None is someone who sends nothing more."""
+    waiting = list(pieces)
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        piece = waiting.pop(0)
+        if piece is None:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": piece, "more_body": bool(waiting)}
+
+    async def answer(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(gateway(application, threads=1, body_seconds=0.01)(SCOPE | scope, receive, answer))  # type: ignore[arg-type]
+    return sent
+
+
+def test_the_answer_comes_whole() -> None:
+    start, body = send(Application(), FACTS)
+    assert (start["status"], start["headers"]) == (201, [(b"Content-Type", b"text/plain")])
+    assert body["body"] == b"one two"
+
+
+def test_pieces_are_put_together() -> None:
+    application = Application()
+    send(application, FACTS[:10], b"", FACTS[10:])
+    assert application.read == FACTS
+    assert application.told["CONTENT_LENGTH"] == str(len(FACTS))
+
+
+def test_no_more_is_kept_than_tells_that_it_is_too_much() -> None:
+    application = Application()
+    send(application, *[b"x" * 300_000] * 10)
+    assert application.read is not None
+    assert len(application.read) == MAX_BYTES + 1
+
+
+def test_what_does_not_come_in_time_cannot_be_read() -> None:
+    application = Application()
+    start, _body = send(application, FACTS[:10], None)
+    assert application.told
+    assert application.read is None
+    assert start["status"] == 201
+
+
+def test_who_leaves_gets_no_answer() -> None:
+    application = Application()
+
+    async def leave() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def answer(message: Any) -> None:
+        raise AssertionError(message)
+
+    asyncio.run(gateway(application, threads=1)(SCOPE, leave, answer))  # type: ignore[arg-type]
+    assert application.told == {}
+
+
+def test_tells_the_request_as_wsgi_does() -> None:
+    application = Application()
+    headers = [
+        (b"host", b"hervat.example"),
+        (b"content-length", b"999"),
+        (b"accept", b"text/html"),
+        (b"accept", b"*/*"),
+        (b"cookie", b"a=1"),
+        (b"cookie", b"b=2"),
+        (b"x_forwarded_for", b"203.0.113.1"),
+    ]
+    send(application, FACTS, path="/caf\u00e9", query_string=b"x=%FF", headers=headers)
+    told = application.told
+    assert told["PATH_INFO"].encode("latin-1").decode() == "/caf\u00e9"
+    assert told["QUERY_STRING"] == "x=%FF"
+    assert (told["REMOTE_ADDR"], told["SERVER_PORT"], told["wsgi.url_scheme"]) == ("192.0.2.1", "8000", "http")
+    assert (told["HTTP_HOST"], told["HTTP_ACCEPT"], told["HTTP_COOKIE"]) == ("hervat.example", "text/html,*/*", "a=1; b=2")
+    assert told["CONTENT_LENGTH"] == str(len(FACTS))
+    assert "203.0.113.1" not in told.values()
+
+
+@pytest.fixture
+def place(live_address: str) -> tuple[str, int]:
+    host, _, port = live_address.removeprefix("http://").partition(":")
+    return host, int(port)
+
+
+def request_head(*lines: str) -> bytes:
+    return "\r\n".join(("POST /api/v1/timeline HTTP/1.1", "Host: localhost", "Content-Type: application/json", *lines, "", "")).encode()
+
+
+def test_visitors_who_stop_halfway_hold_nobody_up(place: tuple[str, int], live_address: str) -> None:
+    with ExitStack() as stack:
+        for _ in range(STALLED):
+            connection = stack.enter_context(closing(socket.create_connection(place)))
+            connection.sendall(request_head("Content-Length: 100") + FACTS[:10])
+        with urlopen(f"{live_address}/healthz", timeout=5) as answer:  # noqa: S310 -- our own address; they are waited for longer than this
+            assert answer.status == 200
+
+
+def test_facts_may_come_in_chunks(place: tuple[str, int]) -> None:
+    with closing(socket.create_connection(place, timeout=30)) as connection:
+        connection.sendall(request_head("Transfer-Encoding: chunked", "Connection: close"))
+        for piece in (FACTS[:10], FACTS[10:], b""):
+            connection.sendall(b"%x\r\n%s\r\n" % (len(piece), piece))
+        with connection.makefile("rb") as answer:
+            assert answer.readline().split()[1] == b"200"
