@@ -155,6 +155,13 @@ def test_asked_twice_it_says_the_same(description: dict[str, Any]) -> None:
     assert Client().get("/api/v1/openapi.json").json() == description
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+def test_is_only_read(method: str) -> None:
+    answer = Client().generic(method, "/api/v1/openapi.json")
+    assert answer.status_code == 405
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
 def test_every_part_is_explained(description: dict[str, Any]) -> None:
     silent = [name for name, schema in description["components"]["schemas"].items() if not schema.get("description")]
     assert silent == []
@@ -162,7 +169,7 @@ def test_every_part_is_explained(description: dict[str, Any]) -> None:
 
 def test_all_errors_are_problems(description: dict[str, Any]) -> None:
     responses = description["paths"]["/timeline"]["post"]["responses"]
-    assert set(responses) == {"200", "400", "405", "413", "415", "422", "429"}
+    assert set(responses) == {"200", "400", "405", "408", "413", "415", "422", "429"}
     assert {next(iter(response["content"])) for status, response in responses.items() if status != "200"} == {"application/problem+json"}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from hervat.project.gateway import Late
 from tests.api.conftest import ADDRESS, Post
 
 FACTS = {"eerste_ziektedag": "2025-03-03"}
@@ -102,6 +103,21 @@ def test_only_json_is_taken(post: Post, content_type: str) -> None:
     problem(post(FACTS, content_type=content_type), 415)
 
 
+def test_only_json_as_it_is_is_taken(post: Post) -> None:
+    assert "gzip" in problem(post(FACTS, Content_Encoding="gzip"), 415)["detail"]
+    assert post(FACTS, Content_Encoding="identity").status_code == 200
+
+
+def test_what_does_not_come_in_time_is_asked_again() -> None:
+    late: dict[str, Any] = {"wsgi.input": Late()}
+    problem(Client().generic("POST", ADDRESS, b"{}", "application/json", **late), 408)
+
+
+@pytest.mark.parametrize("query", ["?ON=2026-11-22", "?op=2026-11-22", "?on=2026-11-22&x", "?%FF=1"])
+def test_an_unknown_question_is_refused(post: Post, query: str) -> None:
+    problem(post(FACTS, query), 400)
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_another_method_is_refused(method: str) -> None:
     answer = Client().generic(method, ADDRESS)
@@ -111,8 +127,9 @@ def test_another_method_is_refused(method: str) -> None:
         problem(answer, 405)
 
 
-def test_an_address_that_is_not_there_is_a_problem() -> None:
-    problem(Client().get("/api/v1/tijdlijn"), 404)
+@pytest.mark.parametrize("address", ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2", "/api/v1/tijdlijn"])
+def test_an_address_that_is_not_there_is_a_problem(address: str) -> None:
+    problem(Client().get(address), 404)
 
 
 def test_an_unknown_host_is_a_problem() -> None:

@@ -62,6 +62,7 @@ def test_an_empty_variable_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("API_RATE", "120"),
         ("API_RATE", "0/m"),
         ("API_RATE", "5/jaar"),
+        ("PDF_RATE", "veel"),
         ("LANG", "fy"),
     ],
 )

@@ -12,15 +12,20 @@ from hervat.api.language import preferred_language
 from hervat.api.problems import problem
 from hervat.domain.text import say
 
-API_PREFIX = "/api/"
+API_ROOT = "/api"
 VERSION = "1.0.0"
+
+
+def is_for_api(request: HttpRequest) -> bool:
+    """Whether the address belongs to the API, and so to a program."""
+    return request.path_info == API_ROOT or request.path_info.startswith(f"{API_ROOT}/")
 
 
 def speak_as_api(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware: chooses the language of sentences, names the version of the API, and makes a refused method problem+json."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(API_PREFIX):
+        if not is_for_api(request):
             return get_response(request)
         language = preferred_language(request)
         with override(language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from pydantic import BaseModel
@@ -24,11 +25,13 @@ class DocumentedAPI(NinjaAPI):
 
     def __init__(self, *, bodies: Iterable[type[BaseModel]], **options: Any) -> None:
         self._bodies = tuple(bodies)
+        self._described: OpenAPISchema | None = None
         super().__init__(
             title="Hervat",
             version=VERSION,
             description="The legal clock of a Dutch re-integration case. Nothing that is sent is stored or logged.",
             docs_url=None,
+            docs_decorator=require_safe,
             urls_namespace="api",
             servers=[{"url": "/api/v1", "description": "This installation"}],
             openapi_extra={
@@ -39,8 +42,13 @@ class DocumentedAPI(NinjaAPI):
         )
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        """The description, with addresses relative to its server."""
-        schema = super().get_openapi_schema(path_prefix="", path_params=options.get("path_params"))
+        """The description, with addresses relative to its server. Made once: that takes a tenth of a second, and nothing in it changes."""
+        if self._described is None:
+            self._described = self._describe(options.get("path_params"))
+        return self._described
+
+    def _describe(self, path_params: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(path_prefix="", path_params=path_params)
         for body in self._bodies:
             described = body.model_json_schema(ref_template=REFERENCE)
             schema.schemas.update(described.pop("$defs", {}))

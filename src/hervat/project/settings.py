@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hervat.project.errors.explain_refused_method",
     "hervat.api.middleware.speak_as_api",
 ]
 TEMPLATES = [

@@ -4,12 +4,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from hervat.api.v1 import api
-from hervat.project import health
+from hervat.project import errors, health
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
+    path("api", errors.nothing_here, name="nothing"),
+    path("api/v1", errors.nothing_here, name="nothing"),
     path("api/v1/", api.urls),
     *i18n_patterns(path("", include("hervat.web.public.urls")), prefix_default_language=False),
 ]
