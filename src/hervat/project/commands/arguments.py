@@ -10,6 +10,17 @@ from hervat.domain.text import Text, say
 from hervat.project.commands.speaker import LANGUAGES, Speaker, WrongInput
 
 
+class Once(argparse.Action):
+    """An option that may be given once: of two values, nobody could say which was meant."""
+
+    def __call__(self, _parser: Any, namespace: argparse.Namespace, value: Any, option: str | None = None) -> None:
+        given: set[str] = namespace.__dict__.setdefault("given", set())
+        if self.dest in given:
+            raise WrongInput((option or self.dest, say("Geef dit één keer.")))
+        given.add(self.dest)
+        setattr(namespace, self.dest, value)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises :class:`WrongInput` where argparse would print its own words and leave."""
 
@@ -30,7 +41,9 @@ class Parser(argparse.ArgumentParser):
 
     def add_option(self, name: str, explanation: Text, **details: Any) -> None:
         """An option with a value."""
-        self.options.add_argument(name, help=self.speaker(explanation), metavar=details.pop("metavar", name.lstrip("-").upper()), **details)
+        self.options.add_argument(
+            name, action=Once, help=self.speaker(explanation), metavar=details.pop("metavar", name.lstrip("-").upper()), **details
+        )
 
     def add_switch(self, name: str, explanation: Text) -> None:
         """An option without a value."""
