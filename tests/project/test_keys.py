@@ -36,9 +36,15 @@ def test_reading_makes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe", "é".encode() * 60, b"te-kort"])
 def test_a_damaged_key_is_named(tmp_path: Path, content: bytes) -> None:
     key_file(tmp_path).write_bytes(content)
+    with pytest.raises(ConfigError):
+        secret_key(tmp_path)
+
+
+def test_a_folder_is_no_key(tmp_path: Path) -> None:
+    key_file(tmp_path).mkdir()
     with pytest.raises(ConfigError):
         secret_key(tmp_path)
 

@@ -11,6 +11,7 @@ from hervat.domain.text import say
 from hervat.project.config import ConfigError
 
 KEY_BYTES = 64
+LEAST_CHARACTERS = 50
 
 
 def key_file(home: Path) -> Path:
@@ -25,8 +26,12 @@ def secret_key(home: Path) -> str:
         key = place.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
         key = ""
-    if not key:
-        expected = say("In {file} staat geen leesbare sleutel. Is het bestand er niet, dan maakt hervat check het.", file=str(place))
+    if len(key) < LEAST_CHARACTERS:
+        expected = say(
+            "In {file} hoort een sleutel te staan van ten minste {least} gewone tekens. Haal dit weg, dan maakt hervat check een nieuwe.",
+            file=str(place),
+            least=LEAST_CHARACTERS,
+        )
         raise ConfigError((("HERVAT_SECRET_KEY", expected),))
     return key
 
