@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import stat
 import subprocess
 import sys
+import time
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +19,9 @@ import pytest
 from hervat.domain.law.money import amounts
 from hervat.domain.law.ruleset import present_ruleset
 from hervat.project.commands.check import stale_rules
+from hervat.project.commands.prepare import prepare
+from hervat.project.commands.speaker import Speaker, WrongInput
+from tests.support.product import free_port
 
 HERVAT = str(Path(sys.executable).with_name("hervat"))
 GOOD = {"HERVAT_SECRET_KEY": "een-sleutel-die-lang-genoeg-is-0123456789-en-afwisselend", "HERVAT_ALLOWED_HOSTS": "hervat.example.nl"}
@@ -81,6 +87,7 @@ def test_a_port_in_use_is_named(tmp_path: Path, command: str) -> None:
         (["demo", "--port", "poort"], "--port"),
         (["serve", "--workers", "0"], "--workers"),
         (["check", "nu"], "nu"),
+        (["demo", "--port", "8001", "--port", "8002"], "--port"),
     ],
 )
 def test_wrong_words_are_named(tmp_path: Path, arguments: list[str], named: str) -> None:
@@ -104,6 +111,85 @@ def test_a_home_that_is_a_file_is_named(tmp_path: Path) -> None:
     outcome = hervat(home, "demo", "--no-serve")
     assert outcome.returncode == 2
     assert outcome.stderr.startswith("HERVAT_HOME: ")
+
+
+@pytest.mark.parametrize("host", ["nergens.invalid", "192.0.2.1"])
+def test_a_host_that_is_not_here_is_named(tmp_path: Path, host: str) -> None:
+    outcome = hervat(tmp_path / "var", "demo", "--host", host, **GOOD)
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("--host: ")
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_of_two_that_start_at_once_one_gets_the_port(tmp_path: Path) -> None:
+    port = str(free_port())
+    command = [HERVAT, "demo", "--port", port]
+    with ExitStack() as stack:
+        both = []
+        for name in ("one", "other"):
+            environment = {"PATH": os.defpath, "HERVAT_HOME": str(tmp_path / name), **GOOD}
+            process = stack.enter_context(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+            stack.callback(process.terminate)
+            both.append(process)
+        while all(process.poll() is None for process in both):
+            time.sleep(0.05)
+        refused = next(process for process in both if process.poll() is not None)
+        winner = next(process for process in both if process is not refused)
+        assert refused.returncode == 2
+        assert refused.stderr is not None
+        assert refused.stderr.read().startswith(b"--port: ")
+        assert winner.poll() is None
+
+
+def test_static_files_that_cannot_be_written_are_named(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    home.mkdir()
+    (home / "static").touch()
+    outcome = hervat(home, "demo", "--no-serve", **GOOD)
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("HERVAT_HOME: ")
+    assert str(home / "static") in outcome.stderr
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_a_database_that_is_something_else_is_named(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    home.mkdir()
+    (home / "market.sqlite3").write_text("geen database, maar tekst " * 100)
+    outcome = hervat(home, "demo", "--no-serve", **GOOD)
+    assert outcome.returncode == 1
+    assert str(home / "market.sqlite3") in outcome.stderr
+    assert outcome.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "vol"), (errno.EROFS, "niet schrijven")])
+def test_a_home_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str) -> None:
+    def fail(**_details: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("hervat.project.commands.prepare.tempfile.TemporaryFile", fail)
+    with pytest.raises(WrongInput) as caught:
+        prepare(tmp_path, Speaker("nl"))
+    ((variable, sentence),) = caught.value.errors
+    assert variable == "HERVAT_HOME"
+    assert said in sentence.render()
+    assert str(tmp_path) in sentence.render()
+
+
+def test_an_application_that_cannot_start_says_so_at_once(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text("import sys\nsys.modules['hervat.project.wsgi'] = None\n")
+    outcome = hervat(tmp_path / "var", "demo", "--port", str(free_port()), PYTHONPATH=str(broken), **GOOD)
+    assert outcome.returncode == 1
+    assert outcome.stdout == ""
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_demo_warns_of_a_misspelt_variable(tmp_path: Path) -> None:
+    outcome = hervat(tmp_path / "var", "demo", "--no-serve", **GOOD, HERVAT_DATABSE_URL="postgresql://db.example/hervat")
+    assert outcome.returncode == 0
+    assert outcome.stderr.startswith("HERVAT_DATABSE_URL: ")
 
 
 def test_a_damaged_key_is_named(tmp_path: Path) -> None:

@@ -13,9 +13,8 @@ from hervat.domain.law.money import Amount, amounts
 from hervat.domain.law.ruleset import Ruleset, present_ruleset
 from hervat.domain.text import Text, say
 from hervat.project.commands.arguments import Parser
-from hervat.project.commands.prepare import start_django
+from hervat.project.commands.prepare import start_django, unknown_settings
 from hervat.project.commands.speaker import Speaker
-from hervat.project.config import unknown_variables
 
 FRESH_FOR = timedelta(days=365)
 
@@ -38,12 +37,6 @@ def run(_arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker(say("Alles is in orde.") if not findings else say("Aantal punten om naar te kijken: {count}.", count=len(findings)))
     )
     return 1 if findings else 0
-
-
-def unknown_settings() -> Iterator[Text]:
-    """Environment variables that look like settings of Hervat and are not."""
-    for name in unknown_variables():
-        yield say("{name}: Hervat kent deze variabele niet. Kijk of de naam klopt.", name=name)
 
 
 def stale_rules(ruleset: Ruleset, money: Mapping[str, tuple[Amount, ...]], today: date) -> Iterator[Text]:

@@ -8,7 +8,7 @@ import os
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser
 from hervat.project.commands.prepare import prepare, start_django
-from hervat.project.commands.serving import THREADS, add_address, refuse_taken_address, serve
+from hervat.project.commands.serving import THREADS, add_address, serve, taken_address
 from hervat.project.commands.speaker import Speaker
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised, not bound to
@@ -25,19 +25,22 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prepares, prints the address and serves until it is stopped."""
     _answer_to(arguments.host)
     config = start_django(speaker)
-    if not arguments.no_serve:
-        refuse_taken_address(arguments.host, arguments.port)
-    prepare()
     if arguments.no_serve:
+        prepare(config.home, speaker)
         speaker.tell(speaker(say("Hervat staat klaar in {folder}.", folder=str(config.home))))
         return 0
-    shown = "127.0.0.1" if arguments.host in EVERYWHERE else arguments.host
-    shown = f"[{shown}]" if ":" in shown else shown
-    speaker.tell(
-        speaker(say("Hervat staat open op {address} (stoppen met Ctrl+C).", address=f"http://{shown}:{arguments.port}/poortwachter/"))
-    )
-    serve(arguments.host, arguments.port, workers=1, threads=THREADS, debug=config.debug)
+    with taken_address(arguments.host, arguments.port):
+        prepare(config.home, speaker)
+        address = f"http://{_shown(arguments.host)}:{arguments.port}/poortwachter/"
+        speaker.tell(speaker(say("Hervat staat open op {address} (stoppen met Ctrl+C).", address=address)))
+        serve(arguments.host, arguments.port, workers=1, threads=THREADS, debug=config.debug)
     return 0
+
+
+def _shown(host: str) -> str:
+    """The host as it stands in an address that a browser on this machine can open."""
+    host = "127.0.0.1" if host in EVERYWHERE else host
+    return f"[{host}]" if ":" in host else host
 
 
 def _answer_to(host: str) -> None:

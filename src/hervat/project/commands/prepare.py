@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import tempfile
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 
-from hervat.domain.text import say
+from hervat.domain.text import Text, say
 from hervat.project import config as configuration
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
-from hervat.project.config import Config, ConfigError
+from hervat.project.config import Config, ConfigError, unknown_variables
 from hervat.project.keys import ensure_secret_key, key_file
+
+APPLICATION = "hervat.project.wsgi"
 
 
 def load_config() -> Config:
@@ -33,8 +40,8 @@ def start_django(speaker: Speaker) -> Config:
             speaker.warn(
                 speaker(say("Nieuwe geheime sleutel gemaakt in {file}. Bewaar dit bestand goed.", file=str(key_file(config.home))))
             )
-    except OSError:
-        raise WrongInput(("HERVAT_HOME", say("In deze map kan Hervat niet schrijven: {folder}.", folder=str(config.home)))) from None
+    except OSError as error:
+        raise _cannot_write(config.home, error) from None
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hervat.project.settings")  # noqa: TID251 -- how Django finds its settings
     try:
         django.setup()
@@ -43,12 +50,50 @@ def start_django(speaker: Speaker) -> Config:
     return config
 
 
-def prepare() -> None:
-    """Brings both databases and the static files up to date. Raises Failure when a database does not answer."""
+def prepare(home: Path, speaker: Speaker) -> None:
+    """Brings databases and static files up to date and loads the application, so that what would break later breaks here.
+
+    Raises WrongInput when the home folder cannot be used, Failure when a database cannot.
+    """
+    for finding in unknown_settings():
+        speaker.warn(speaker(finding))
+    _try_to_write(home)
     for alias in settings.DATABASES:
         try:
             call_command("migrate", database=alias, interactive=False, verbosity=0)
         except DatabaseError:
-            raise Failure(say("De database {alias} antwoordt niet.", alias=alias)) from None
-    call_command("collectstatic", interactive=False, verbosity=0)
+            raise Failure(_what_is_wrong_with(alias)) from None
+    try:
+        call_command("collectstatic", interactive=False, verbosity=0)
+    except OSError as error:
+        raise _cannot_write(Path(settings.STATIC_ROOT), error) from None
+    import_module(APPLICATION)
     connections.close_all()  # the server starts processes of its own; none may inherit a connection
+
+
+def unknown_settings() -> Iterator[Text]:
+    """Environment variables that look like settings of Hervat and are not."""
+    for name in unknown_variables():
+        yield say("{name}: Hervat kent deze variabele niet. Kijk of de naam klopt.", name=name)
+
+
+def _try_to_write(folder: Path) -> None:
+    """A database that cannot be written gives no reason; the folder in which it stands does."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"\0")
+    except OSError as error:
+        raise _cannot_write(folder, error) from None
+
+
+def _cannot_write(folder: Path, error: OSError) -> WrongInput:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return WrongInput(("HERVAT_HOME", say("De schijf is vol: {folder}.", folder=str(folder))))
+    return WrongInput(("HERVAT_HOME", say("In deze map kan Hervat niet schrijven: {folder}.", folder=str(folder))))
+
+
+def _what_is_wrong_with(alias: str) -> Text:
+    connection = connections[alias]
+    if connection.vendor == "sqlite":
+        return say("Dit bestand is niet te gebruiken als database: {file}.", file=str(connection.settings_dict["NAME"]))
+    return say("De database {alias} antwoordt niet.", alias=alias)

@@ -8,7 +8,7 @@ import os
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, whole_number
 from hervat.project.commands.prepare import prepare, start_django
-from hervat.project.commands.serving import THREADS, add_address, refuse_taken_address, serve
+from hervat.project.commands.serving import THREADS, add_address, serve, taken_address
 from hervat.project.commands.speaker import Speaker
 from hervat.project.observing.shared import shared_counts
 
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Serves until it is stopped."""
     with shared_counts():
         config = start_django(speaker)
-        refuse_taken_address(arguments.host, arguments.port)
-        prepare()
-        serve(arguments.host, arguments.port, workers=arguments.workers, threads=arguments.threads, debug=config.debug)
+        with taken_address(arguments.host, arguments.port):
+            prepare(config.home, speaker)
+            serve(arguments.host, arguments.port, workers=arguments.workers, threads=arguments.threads, debug=config.debug)
     return 0

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
+import os
 import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 from granian.constants import Interfaces
 from granian.server import Server
 
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, whole_number
+from hervat.project.commands.prepare import APPLICATION
 from hervat.project.commands.speaker import WrongInput
 from hervat.project.gateway import Gateway, gateway
 from hervat.project.observing.logs import logging_config
 
-APPLICATION = "hervat.project.wsgi"
 WAITING_REQUESTS = 1024
 WORKER_MEGABYTES = 1024  # a process that holds on to more is replaced
 THREADS = 3  # per process: enough to go on while one waits for a database or a document, few enough not to crowd a single core
@@ -27,18 +34,43 @@ def add_address(parser: Parser) -> None:
     parser.add_option("--port", say("poort om op te luisteren"), type=whole_number("--port", 1, 65535), default=8000)
 
 
-def refuse_taken_address(host: str, port: int) -> None:
-    """Raises WrongInput when nothing can listen there, before anything is started."""
+@contextmanager
+def taken_address(host: str, port: int) -> Iterator[None]:
+    """Holds an address from before anything is prepared until the server has stopped. Raises WrongInput when nothing can listen there.
+
+    The server lets its own processes share a port, and would share it with another Hervat that starts at the same moment: hence the lock.
+    """
+    taken = WrongInput(
+        ("--port", say("Hier kan Hervat niet luisteren: {where}. Kies een andere poort of een ander adres.", where=f"{host}:{port}"))
+    )
+    with _lock_file(port).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise taken from None
+        _try_to_listen(host, port, taken)
+        yield
+
+
+def _lock_file(port: int) -> Path:
+    """One for each user of this machine: the system keeps users off each other's ports by itself."""
+    folder = Path(tempfile.gettempdir(), f"hervat-{os.getuid()}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"port-{port}"
+
+
+def _try_to_listen(host: str, port: int, taken: WrongInput) -> None:
+    unknown = WrongInput(("--host", say("Op dit adres kan deze computer niet luisteren: {host}.", host=host)))
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
     except (OSError, UnicodeError):
-        where = f"{host}:{port}"
-        raise WrongInput(
-            ("--port", say("Hier kan Hervat niet luisteren: {where}. Kies een andere poort of een ander adres.", where=where))
-        ) from None
+        raise unknown from None
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except OSError as error:
+            raise (unknown if error.errno == errno.EADDRNOTAVAIL else taken) from None
 
 
 def application(threads: int) -> Gateway:
