@@ -56,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[home_key] = home
     os.environ["HERVAT_HOME"] = str(home)
     os.environ["HERVAT_SECRET_KEY"] = SECRET_KEY
+    os.environ["HERVAT_PDF_RATE"] = "1000000/s"  # the tests fetch more papers than people do; the limit has tests of its own
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread in which tests then use a database
     if not hasattr(config, "workerinput"):  # the workers inherit the addresses of the databases that their parent chose
         _choose_engine(config)

@@ -9,14 +9,15 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from hervat.domain.law import FactsError
 from hervat.reports.timeline_ics import timeline_ics
 from hervat.reports.timeline_json import timeline_json
-from hervat.reports.timeline_pdf import timeline_pdf
+from hervat.reports.timeline_pdf import Busy, timeline_pdf
 from hervat.reports.words import Face
+from hervat.throttling.addresses import AddressThrottle, limited
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_picture import TimelinePicture
 from hervat.web.public.answer.page import ClockPage
@@ -182,11 +183,25 @@ def explanation(request: HttpRequest, question: Question, what: str) -> HttpResp
     return render(request, "public/explanation.html", context)
 
 
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """429: more papers than one address may fetch. The answer tells after how many seconds to come back."""
+    sentence = ngettext("Probeer het over %(n)d seconde opnieuw.", "Probeer het over %(n)d seconden opnieuw.", seconds) % {"n": seconds}
+    return _error(request, 429, gettext("Even wachten"), sentence)
+
+
 @public_page
 @asked
-def pdf(_request: HttpRequest, question: Question) -> HttpResponse:
-    """The answer on paper."""
-    content = timeline_pdf(question.answer, current_language(), gettext)
+@limited(AddressThrottle("PDF_RATE"), too_many)
+def pdf(request: HttpRequest, question: Question) -> HttpResponse:
+    """The answer on paper, for who reads. One is made at a time: who waits too long for a turn is asked to come back."""
+    try:
+        content = timeline_pdf(question.answer, current_language(), gettext, face=question.face)
+    except Busy:
+        busy = _error(
+            request, 503, gettext("Het is druk"), gettext("Er worden nu veel PDF’s gemaakt. Probeer het over een paar seconden opnieuw.")
+        )
+        busy["Retry-After"] = "5"
+        return busy
     return HttpResponse(content, "application/pdf", headers={"Content-Disposition": 'attachment; filename="poortwachter.pdf"'})
 
 
@@ -194,7 +209,7 @@ def pdf(_request: HttpRequest, question: Question) -> HttpResponse:
 @asked
 def ics(_request: HttpRequest, question: Question) -> HttpResponse:
     """The steps ahead for a calendar."""
-    content = timeline_ics(question.answer, current_language(), gettext)
+    content = timeline_ics(question.answer, current_language(), gettext, face=question.face)
     return HttpResponse(content, "text/calendar; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="poortwachter.ics"'})
 
 
