@@ -13,6 +13,7 @@ from hervat.domain.text import Text, say
 
 MAX_BYTES = 1_000_000
 TOO_LARGE = say("Dit is te groot. Stuur ten hoogste 1 MB.")
+NOT_UTF_8 = say("Dit is geen tekst in UTF-8. Sla het op als UTF-8.")
 
 
 class NotReadable(ValueError):
@@ -27,12 +28,7 @@ def read_json(raw: bytes) -> object:
     """The data in ``raw``: UTF-8, with or without a byte order mark. Raises :class:`NotReadable`."""
     if len(raw) > MAX_BYTES:
         raise NotReadable(TOO_LARGE)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NotReadable(say("Dit is geen tekst in UTF-8. Sla het op als UTF-8.")) from None
-    if not text.strip():
-        raise NotReadable(say("Hier staat niets in. Stuur een JSON-object met ten minste eerste_ziektedag."))
+    text = _text(raw)
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_float=_float)
     except NotReadable:
@@ -45,13 +41,33 @@ def read_json(raw: bytes) -> object:
         raise NotReadable(say("Er staat een getal in dat te groot is om te lezen.")) from None
 
 
+def _text(raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotReadable(NOT_UTF_8) from None
+    if "\0" in text:  # every second character of UTF-16
+        raise NotReadable(NOT_UTF_8)
+    if not text.strip():
+        raise NotReadable(say("Hier staat niets in. Stuur een JSON-object met ten minste eerste_ziektedag."))
+    return text
+
+
 def _object(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
     result: dict[str, object] = {}
     for name, value in pairs:
+        if not name:
+            raise NotReadable(_nameless(tuple(result)))
         if name in result:
             raise NotReadable(say("Het veld {name} staat er twee keer in. Laat er één staan.", name=name[:40]))
         result[name] = value
     return result
+
+
+def _nameless(before: tuple[str, ...]) -> Text:
+    if not before:
+        return say("Het eerste veld van een object heeft geen naam. Geef het een naam of haal het weg.")
+    return say("Het veld na {name} heeft geen naam. Geef het een naam of haal het weg.", name=before[-1][:40])
 
 
 def _refuse_constant(name: str) -> object:
