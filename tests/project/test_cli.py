@@ -111,6 +111,34 @@ def test_who_stops_reading_gets_no_complaint(tmp_path: Path) -> None:
     assert outcome.returncode == 0
 
 
+TELLING = [["--help"], ["--version"], ["timeline", "--help"], ["timeline", "--eerste-ziektedag", "2025-03-03", "--format", "json"]]
+
+
+def in_a_shell(redirection: str, arguments: list[str], place: Path) -> subprocess.CompletedProcess[str]:
+    """Runs ``hervat`` with its streams as a shell redirects them."""
+    command = ["/bin/sh", "-c", f'exec "$0" "$@" {redirection}', HERVAT, *arguments]
+    return subprocess.run(command, env={"PATH": os.defpath}, cwd=place, check=False, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("arguments", TELLING)
+def test_an_output_that_cannot_be_written_is_told(tmp_path: Path, redirection: str, arguments: list[str]) -> None:
+    outcome = in_a_shell(redirection, arguments, tmp_path)
+    assert outcome.returncode == 1
+    assert outcome.stderr == "De uitvoer is nergens te schrijven.\n"
+
+
+def test_a_closed_input_is_told(tmp_path: Path) -> None:
+    outcome = in_a_shell("<&-", ["timeline", "-"], tmp_path)
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("-: ")
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_closed_errors_change_nothing(tmp_path: Path) -> None:
+    assert in_a_shell("2>&-", ["timeline", "--eerste-ziektedag", "ooit"], tmp_path).returncode == 2
+
+
 def test_a_poor_terminal_still_gets_its_table(tmp_path: Path) -> None:
     environment = {"PYTHONIOENCODING": "ascii", "PATH": os.defpath}
     command = [HERVAT, "timeline", "--eerste-ziektedag", "2025-03-03"]

@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser
-from hervat.project.commands.speaker import Failure, Speaker, WrongInput, choose_language, make_streams_forgiving
+from hervat.project.commands.speaker import Failure, Speaker, WrongInput, choose_language, forget_output, make_streams_forgiving
 
 COMMANDS = {
     "timeline": say("Reken uit wat de wet in een zaak vraagt: van wie, vanaf wanneer en tot wanneer."),
@@ -30,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     speaker = Speaker("nl")
     try:
         speaker = Speaker(choose_language(arguments))
-        return _run(arguments, speaker)
+        code = _run(arguments, speaker)
+        speaker.flush()
+        return code
     except WrongInput as error:
         speaker.explain(error.errors)
         return WRONG
@@ -39,8 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except SystemExit as leaving:  # argparse, after --help
         return leaving.code if isinstance(leaving.code, int) else DONE
-    except BrokenPipeError:
-        return _reader_left()
+    except BrokenPipeError:  # whoever read our output stopped reading (``| head``): no reason to complain
+        forget_output()
+        return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
@@ -72,7 +75,6 @@ def _run(arguments: list[str], speaker: Speaker) -> int:
     parser = Parser(f"hervat {name}", COMMANDS[name], speaker)
     command.add_arguments(parser, speaker)
     code: int = command.run(parser.read(arguments[1:]), speaker)
-    sys.stdout.flush()
     return code
 
 
@@ -91,9 +93,3 @@ def _overview(speaker: Speaker) -> None:
     speaker.tell()
     for name, explanation in COMMANDS.items():
         speaker.tell(f"  {name:<10} {speaker(explanation)}")
-
-
-def _reader_left() -> int:
-    """Whoever read our output stopped reading (``| head``): no reason to complain, also not when Python flushes at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE

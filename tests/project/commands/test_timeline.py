@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -154,6 +155,11 @@ def test_needs_no_framework_and_no_database(tmp_path: Path) -> None:
         (["."], "."),
         (["\0.json"], "?.json"),
         (["een.json", "twee.json"], "twee.json"),
+        ([f"{__file__}/x.json"], f"{__file__}/x.json"),
+        (["x" * 5000], "x" * 5000),
+        (["/dev/null"], "/dev/null"),
+        (["--eerste-ziektedag", "2025-03-03", *ON, *ON], "--on"),
+        (["--eerste-ziektedag", "2025-03-03", "--lang", "nl", "--lang", "nl"], "--lang"),
     ],
 )
 def test_wrong_input_is_named_in_one_sentence(run: Run, arguments: list[str], named: str) -> None:
@@ -165,6 +171,22 @@ def test_wrong_input_is_named_in_one_sentence(run: Run, arguments: list[str], na
     assert outcome.err.count("\n") == 1
 
 
+def test_a_pipe_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    outcome = run(str(pipe))
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"{pipe}: ")
+
+
+def test_a_link_that_leads_to_itself_is_named(run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(link)
+    outcome = run(str(link))
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"{link}: ")
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
@@ -172,10 +194,13 @@ def test_wrong_input_is_named_in_one_sentence(run: Run, arguments: list[str], na
         (b" " * 1_000_001, "1 MB"),
         (b"x" * 10_000_000, "1 MB"),
         ('{"eerste_ziektedag": "2025-03-03"}'.encode("utf-16"), "UTF-8"),
+        ('{"eerste_ziektedag": "2025-03-03"}'.encode("utf-16-le"), "UTF-8"),
         ('{"é": 1}'.encode("latin-1"), "UTF-8"),
         (b"geen json", "JSON"),
         (b'{"eerste_ziektedag": "2025-03-03", "eerste_ziektedag": "2025-03-04"}', "twee keer"),
         (b'{"eerste_ziektedag": NaN}', "NaN"),
+        (b'{"eerste_ziektedag": "2025-03-03", "recovered": [{"from": "2025-04-01", "": 1}]}', "na from"),
+        (b'{"": 1}', "eerste veld"),
         (b"[" * 200_000, "diep"),
     ],
 )

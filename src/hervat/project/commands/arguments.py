@@ -61,6 +61,11 @@ class Parser(argparse.ArgumentParser):
             raise WrongInput((unknown[0], say("Dit is hier onbekend. Zie {program} --help.", program=self.prog)))
         return known
 
+    def print_help(self, _file: object = None) -> None:
+        """The help, said as everything is said."""
+        self.speaker.write(self.format_help())
+        self.speaker.flush()
+
     def error(self, _message: str) -> NoReturn:
         """What argparse finds wrong without naming an argument."""
         raise WrongInput(("", say("Deze opdracht is niet te lezen. Zie {program} --help.", program=self.prog)))

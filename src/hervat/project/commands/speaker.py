@@ -5,7 +5,8 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -15,6 +16,7 @@ LOCALE = Path(__file__).resolve().parents[2] / "locale"
 LANGUAGES = ("nl", "en")
 LANGUAGE_VARIABLE = "HERVAT_LANG"
 MOST_ERRORS = 20
+NO_OUTPUT = say("De uitvoer is nergens te schrijven.")
 
 WrongField = tuple[str, Text]
 
@@ -49,11 +51,25 @@ class Speaker:
 
     def tell(self, line: str = "") -> None:
         """One line on standard output. Characters that steer a terminal do not come through."""
-        sys.stdout.write(printable(line) + "\n")
+        self.write(printable(line) + "\n")
+
+    def write(self, text: str) -> None:
+        """Text on standard output, as it is. Raises Failure when it cannot go there: closed by whoever started us, or a full disk."""
+        if sys.stdout is None:
+            raise Failure(NO_OUTPUT)
+        with _failure_when_lost():
+            sys.stdout.write(text)
+
+    def flush(self) -> None:
+        """Writes what still waits to be written. Raises Failure when that cannot be."""
+        if sys.stdout is not None:
+            with _failure_when_lost():
+                sys.stdout.flush()
 
     def warn(self, line: str) -> None:
-        """One line on standard error."""
-        sys.stderr.write(printable(line) + "\n")
+        """One line on standard error, when there is one."""
+        if sys.stderr is not None:
+            sys.stderr.write(printable(line) + "\n")
 
     def explain(self, errors: Iterable[WrongField]) -> None:
         """A line on standard error for each wrong field."""
@@ -62,6 +78,22 @@ class Speaker:
             self.warn(f"{field}: {self(expected)}" if field else self(expected))
         if len(listed) > MOST_ERRORS:
             self.warn(self(say("Er zijn nog {count} andere fouten.", count=len(listed) - MOST_ERRORS)))
+
+
+@contextmanager
+def _failure_when_lost() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        forget_output()
+        raise Failure(NO_OUTPUT) from None
+
+
+def forget_output() -> None:
+    """What could not be written stays unwritten, also when Python tries again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def printable(line: str) -> str:

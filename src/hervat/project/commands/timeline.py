@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import stat
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hervat.api.facts_json import MAX_BYTES, NotReadable, read_json
 from hervat.domain.law import FactsError, read_day, read_facts, timeline
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, one_of
-from hervat.project.commands.speaker import Failure, Speaker, WrongInput
+from hervat.project.commands.speaker import Speaker, WrongInput
 from hervat.project.commands.timeline_table import print_table
 from hervat.project.dutch_time import today
 from hervat.reports.timeline_json import timeline_json
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     result = timeline(facts, on)
     if arguments.format == "json":
         shape = timeline_json(result, speaker.language, speaker.translate)
-        sys.stdout.write(json.dumps(shape, indent=2, ensure_ascii=not _speaks_utf8()) + "\n")
+        speaker.write(json.dumps(shape, indent=2, ensure_ascii=not _speaks_utf8()) + "\n")
     else:
         print_table(result, speaker)
     return 0
@@ -65,22 +66,33 @@ def _data(place: str | None, first_day: str | None) -> object:
 
 def _read(place: str) -> bytes:
     """At most one byte more than is taken: enough to know that it is too much. Raises WrongInput when there is nothing to read."""
-    if place == STANDARD_INPUT:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        with Path(place).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        if place == STANDARD_INPUT:
+            return _standard_input()
+        return _regular_file(Path(place))
     except FileNotFoundError:
         raise WrongInput((place, say("Dit bestand is er niet."))) from None
-    except IsADirectoryError:
-        raise WrongInput((place, say("Dit is een map. Geef een bestand met feiten."))) from None
     except PermissionError:
         raise WrongInput((place, say("Dit bestand mag u niet lezen."))) from None
-    except ValueError:  # a name that cannot exist
-        raise WrongInput((place, say("Dit is geen naam van een bestand."))) from None
-    except OSError:
-        raise Failure(say("Het bestand met feiten is niet te lezen.")) from None
+    except (OSError, ValueError):  # a name that cannot exist, a way that leads nowhere, a disk that fails
+        raise WrongInput((place, say("Dit is niet te lezen. Geef een bestand met feiten."))) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise WrongInput((STANDARD_INPUT, say("Er is geen standaardinvoer. Geef een bestand met feiten.")))
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _regular_file(path: Path) -> bytes:
+    """Only from what is a file: a pipe, for instance, can keep us waiting for ever."""
+    if path.is_dir():
+        raise WrongInput((str(path), say("Dit is een map. Geef een bestand met feiten.")))
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise WrongInput((str(path), say("Dit is geen gewoon bestand. Geef een bestand met feiten, of - voor standaardinvoer.")))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _speaks_utf8() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
