@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from typing import Any
 from urllib.request import urlopen
@@ -27,6 +28,16 @@ SCOPE = {
     "server": ("localhost", 8000),
     "client": ("192.0.2.1", 1234),
 }
+
+
+def run(serving: Awaitable[None]) -> None:
+    """In a thread of its own: the browser of other tests keeps an event loop in this one."""
+
+    async def wait() -> None:
+        await serving
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, wait()).result()
 
 
 class Application:
@@ -61,7 +72,7 @@ def send(application: Application, *pieces: bytes | None, **scope: object) -> li
     async def answer(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(gateway(application, threads=1, body_seconds=0.01)(SCOPE | scope, receive, answer))  # type: ignore[arg-type]
+    run(gateway(application, threads=1, body_seconds=0.01)(SCOPE | scope, receive, answer))
     return sent
 
 
@@ -102,7 +113,7 @@ def test_who_leaves_gets_no_answer() -> None:
     async def answer(message: Any) -> None:
         raise AssertionError(message)
 
-    asyncio.run(gateway(application, threads=1)(SCOPE, leave, answer))  # type: ignore[arg-type]
+    run(gateway(application, threads=1)(SCOPE, leave, answer))
     assert application.told == {}
 
 
