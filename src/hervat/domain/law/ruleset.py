@@ -48,12 +48,12 @@ class TermVersion:
     @property
     def length(self) -> Text:
         """How people say its length: ``6 weken``, ``20 dagen``."""
-        return _length(self.days)
+        return say_length(self.days)
 
     @property
     def week(self) -> int:
         """In which week the day falls that lies this many days after the first day (1 = the first week)."""
-        return self.days // 7 + 1
+        return week_of(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Term:
 
     def at(self, day: date) -> TermVersion:
         """The version in force on ``day``. Raises LookupError before the first one."""
+        if self.versions[-1].from_day <= day:
+            return self.versions[-1]
         for version in reversed(self.versions):
             if version.from_day <= day:
                 return version
@@ -104,8 +106,14 @@ class Ruleset:
         return replace(self, terms={**self.terms, term_id: replace(term, versions=versions)})
 
 
+def week_of(days: int) -> int:
+    """In which week the day falls that lies ``days`` after the first day (1 = the first week)."""
+    return days // 7 + 1
+
+
 @cache
-def _length(days: int) -> Text:
+def say_length(days: int) -> Text:
+    """``6 weken`` where it comes out, else ``20 dagen``."""
     weeks, rest = divmod(days, 7)
     if rest or not weeks:
         return say("1 dag") if days == 1 else say("{days} dagen", days=days)

@@ -46,6 +46,8 @@ class Case:
 
     def first_date(self, *kinds: EventKind) -> date | None:
         """The day of the earliest event of any of these kinds."""
+        if not self.events:
+            return None
         return min((events[0].date for kind in kinds if (events := self.events.get(kind))), default=None)
 
     def first_after(self, kind: EventKind, day: date) -> date | None:

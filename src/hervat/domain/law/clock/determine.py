@@ -14,7 +14,7 @@ from hervat.domain.law.calendar import ONE_DAY, is_working_day, roll_term
 from hervat.domain.law.citations import Citation, cite
 from hervat.domain.law.clock.case import Case
 from hervat.domain.law.results import Determination, Step, Strictness
-from hervat.domain.law.ruleset import Term, TermVersion
+from hervat.domain.law.ruleset import Term, TermVersion, say_length, week_of
 from hervat.domain.text import Text, say
 
 FIRST_DAY = say("Eerste ziektedag")
@@ -86,13 +86,13 @@ def fixed(value: date | None, *steps: Step) -> Determination:
 
 def term_step(version: TermVersion, what: Text, outcome: date | int | None, *citations: Citation, note: Text | None = None) -> Step:
     """A line that rests on one version of a term: its sentence is filled with the length, its ground is the term's own first."""
-    return Step(_filled(what, version.length, version.week), outcome, (version.citation, *citations), note, (version.id,))
+    return Step(_filled(what, version.days), outcome, (version.citation, *citations), note, (version.id,))
 
 
 @cache
-def _filled(what: Text, length: Text, week: int) -> Text:
+def _filled(what: Text, days: int) -> Text:
     """Few sentences and few terms meet in thousands of cases."""
-    return what.fill(length=length, week=week)
+    return what.fill(length=say_length(days), week=week_of(days))
 
 
 def _last_steps(term: Term, version: TermVersion, what: Text, plain: date, value: date, extra: tuple[Citation, ...]) -> tuple[Step, ...]:

@@ -68,7 +68,8 @@ def _evaluations(periods: Periods, plan: Obligation) -> Iterator[Obligation]:
     own = {event.date for event in periods.case.all(EventKind.EVALUATIE)}
     yearly = {event.date for kind in YEARLY_TALKS for event in periods.case.all(kind) if event.date <= periods.case.on}
     talks = sorted(day for day in own | yearly if day > _day(anchor))
-    term = timedelta(days=periods.case.term("evaluatie").days)
+    version = periods.case.term("evaluatie")
+    term, rests_on = timedelta(days=version.days), (*anchor.parameters, version.id)
     last_day = _last_evaluation_day(periods)
     number = 1
     while number == 1 or _day(anchor) + term <= last_day:
@@ -80,7 +81,7 @@ def _evaluations(periods: Periods, plan: Obligation) -> Iterator[Obligation]:
         if held is not None and held <= periods.case.on:
             anchor = Step(PREVIOUS_TALK, held)
         else:
-            anchor = Step(PREVIOUS_DUE, determination.value, (), None, determination.parameters)
+            anchor = Step(PREVIOUS_DUE, determination.value, (), None, rests_on)
         number += 1
 
 
