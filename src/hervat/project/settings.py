@@ -23,7 +23,22 @@ ROOT_URLCONF = "hervat.project.urls"
 WSGI_APPLICATION = "hervat.project.wsgi.application"
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "hervat.apps.audit",
+    "hervat.apps.accounts",
+    "hervat.apps.organisations",
+    "hervat.apps.jobs",
+    "hervat.apps.dossiers",
+    "hervat.apps.documents",
+    "hervat.apps.health",
     "hervat.web.components",
     "hervat.web.public",
 ]
@@ -34,8 +49,14 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # no page holds a secret that its length could betray
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hervat.project.errors.explain_refused_method",
     "hervat.api.middleware.speak_as_api",
@@ -44,9 +65,22 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
+
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = config.proxies > 0  # behind a proxy the address is https
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
 
 DATABASES = databases(config)
 DATABASE_ROUTERS = ["hervat.project.databases.Router"]
@@ -80,7 +114,6 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60  # Django sends it only in answers over
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if config.proxies else None
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
-    "security.W003",  # no cookies and no forms that change anything: there is nothing to forge
     "security.W005",  # subdomains belong to whoever runs the domain
     "security.W008",  # the proxy that speaks https also redirects to it
     "security.W021",  # preloading is a decision about the whole domain

@@ -1,0 +1,1 @@
+"""Files of a case: checked, sealed, kept outside the web."""

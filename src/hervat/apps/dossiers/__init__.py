@@ -1,0 +1,1 @@
+"""The cases: people, facts and events, and what follows from them."""

@@ -1,0 +1,1 @@
+"""Bodies, and the people who work for them."""

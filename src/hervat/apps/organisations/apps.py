@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    """Bodies, and the people who work for them."""
+
+    name = "hervat.apps.organisations"
+    label = "organisations"
