@@ -1,1 +1,1 @@
-"""Who may do what: ``decide(actor, action, resource)``, the only place that says so."""
+"""Who may do what: ``decide(actor, action, ...)`` is the only place that says so."""
