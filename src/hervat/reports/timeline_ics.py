@@ -15,7 +15,7 @@ from icalendar import Alarm, Calendar, Event
 from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.domain.law.stretches import is_unused_right
 from hervat.domain.text import Text, Translate, say, untranslated
-from hervat.reports.unknown import is_late
+from hervat.domain.law.unknown import is_late
 from hervat.reports.words import Face, articles, calendar_name, face_text, strictness_word, who
 from hervat.reports.writer import Writer
 

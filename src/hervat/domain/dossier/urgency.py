@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.domain.law.stretches import is_unused_right
+from hervat.domain.law.unknown import is_late
 from hervat.domain.text import Text, say
 
 SOON = timedelta(days=7)
@@ -60,7 +61,7 @@ def next_step(timeline: Timeline) -> Obligation | None:
     if timeline.recovered_since is not None:
         return None
     waiting = [step for step in timeline.obligations if step.state.waits and step.due is not None and not is_unused_right(step)]
-    late = [step for step in waiting if step.state is State.MISSED and not _made_good(step, waiting)]
+    late = [step for step in waiting if is_late(step, timeline) and not _made_good(step, waiting)]
     return min(late or [step for step in waiting if step.state is not State.MISSED], key=_due, default=None)
 
 

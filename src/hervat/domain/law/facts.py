@@ -174,3 +174,4 @@ class CaseFacts:
     loon: Loon | None = None
     schatting: Schatting | None = None
     uitkering: Uitkering | None = None
+    kept_since: date | None = None  # from this day on a dossier records all that happens; None: nobody says so

@@ -11,7 +11,7 @@ from hervat.reports import words
 from hervat.reports.sheet.bands import shape
 from hervat.reports.sheet.labels import PLAIN_LABELS
 from hervat.reports.sheet.rows import Row
-from hervat.reports.unknown import NOT_FILLED_IN, is_unknown
+from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.words import Face, Group
 from hervat.reports.writer import Writer
 

@@ -9,7 +9,7 @@ from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.domain.text import Text, say
 from hervat.reports import words
 from hervat.reports.sheet.bands import shape
-from hervat.reports.unknown import NOT_FILLED_IN, is_unknown
+from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.writer import NO_DATE, Writer
 
 Row = dict[str, object]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from hervat.domain.law.results import Actor, Obligation, State
 from hervat.domain.text import MONTHS
 from hervat.reports import words
-from hervat.reports.unknown import is_unknown
+from hervat.domain.law.unknown import is_unknown
 from hervat.reports.words import Group
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.components.standing import is_own, is_possibility

@@ -12,7 +12,7 @@ from hervat.domain.law.calendar import SATURDAY, is_working_day
 from hervat.domain.law.results import Actor, Obligation, State, Strictness
 from hervat.domain.text import MONTHS, SHORT_MONTHS, WEEKDAYS, Text, say
 from hervat.reports import words
-from hervat.reports.unknown import is_late
+from hervat.domain.law.unknown import is_late
 from hervat.reports.words import Face
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.components.standing import is_own, turn_of

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from hervat.domain.law.results import Actor, Flag, Obligation, State, Timeline
 from hervat.domain.law.stretches import weeks_total
 from hervat.reports import words
-from hervat.reports.unknown import is_late
+from hervat.domain.law.unknown import is_late
 from hervat.reports.words import Face
 from hervat.web.components.speech import sentence, spoken
 from hervat.web.components.step import StepView

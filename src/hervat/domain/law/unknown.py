@@ -2,7 +2,8 @@
 
 Who asks for the dates of a case often types no more than the first sick day. All that should have been done since then would be called
 late, although most of it was done and only not told. So a passed step counts as late only when something was told of that day or later:
-who told what came after, and not this, passed it over. This is about showing only; the state stays :data:`State.MISSED`.
+who told what came after, and not this, passed it over. In a dossier all that happens is recorded from the day it is kept
+(``CaseFacts.kept_since``): from then on what is not recorded was not done. The state itself stays :data:`State.MISSED`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ def is_unknown(obligation: Obligation, timeline: Timeline) -> bool:
     """Whether a passed step may as well be done: nothing of its last day or later is known. Plans tell nothing of the past."""
     due = obligation.due
     if obligation.state is not State.MISSED or due is None:
+        return False
+    kept_since = timeline.facts.kept_since
+    if kept_since is not None and due >= kept_since:
         return False
     return not any(due <= event.date <= timeline.on for event in timeline.facts.events)
 
