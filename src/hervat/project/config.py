@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from hervat.domain.text import Text, say
+from hervat.integrations.smtp.address import parse_smtp_url
 from hervat.throttling.rate import parse_rate
 
 PREFIX = "HERVAT_"
 DATABASE_SCHEMES = ("postgresql://", "postgres://")
+SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?|https?://\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?/?")
 
 DATABASE_ADDRESS = say("Vul een adres in zoals postgresql://naam:wachtwoord@server/database. Laat de variabele weg voor SQLite.")
 
@@ -26,12 +30,18 @@ EXPECTED = {
     "market_database_url": say(
         "Vul een adres in zoals postgresql://naam:wachtwoord@server/database, of laat de variabele weg voor SQLite."
     ),
+    "keys": say("Vul een map in, bijvoorbeeld ./var/keys."),
     "secret_key": say("Vul een geheime sleutel in van ten minste 50 tekens, of laat de variabele weg."),
     "allowed_hosts": say("Vul namen in met komma’s ertussen, zonder http:// en zonder poort, bijvoorbeeld hervat.example.nl."),
     "debug": say("Kies true of false."),
     "proxies": say("Vul een heel getal in van 0 tot en met 10: hoeveel proxy’s er vóór Hervat staan."),
     "api_rate": say("Vul een aantal per s, m, h of d in, bijvoorbeeld 120/m."),
     "pdf_rate": say("Vul een aantal per s, m, h of d in, bijvoorbeeld 120/m."),
+    "smtp_url": say(
+        "Vul een adres in zoals smtp://naam:wachtwoord@server:587 of smtps://server. Laat de variabele weg voor een map met post."
+    ),
+    "mail_from": say("Vul het e-mailadres in waar post vandaan komt, bijvoorbeeld hervat@organisatie.example."),
+    "base_url": say("Vul het adres in waarop mensen Hervat openen, bijvoorbeeld https://hervat.example.nl."),
     "lang": say("Kies nl of en."),
 }
 
@@ -52,6 +62,9 @@ class Config(BaseSettings):
     home: Path = Field(default=Path("var"), description="Folder for the embedded databases, static files and generated keys.")
     database_url: SecretStr | None = Field(None, description="Address of the confidential database; absent: SQLite in the home folder.")
     market_database_url: SecretStr | None = Field(None, description="Address of the market database; absent: SQLite in the home folder.")
+    keys: Path | None = Field(
+        None, description="Folder for the keys that close what is stored; absent: the folder keys in the home folder."
+    )
     secret_key: SecretStr | None = Field(None, min_length=50, description="Key for signing; absent: made at the first start, kept at home.")
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         ("localhost", "127.0.0.1", "[::1]"), description="Host names this installation answers to, with commas between them."
@@ -62,13 +75,21 @@ class Config(BaseSettings):
     )
     api_rate: str = Field("120/m", description="Requests that one address may send to the public API: a number per s, m, h or d.")
     pdf_rate: str = Field("30/m", description="Papers (PDF) that one address may fetch: a number per s, m, h or d.")
+    smtp_url: SecretStr | None = Field(None, description="Address of the mail server; absent: mail is written to a folder at home.")
+    mail_from: str | None = Field(None, validate_default=True, description="The address that mail comes from; needed with a mail server.")
+    base_url: str = Field("http://localhost:8000", description="The address at which people open Hervat, for links in mail.")
     # Read by the command line itself, before and without all this; it stands here so that it is a known variable with a known form.
     lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
 
-    @field_validator("home")
+    @property
+    def key_folder(self) -> Path:
+        """Where the keys live that close what is stored."""
+        return self.keys or self.home / "keys"
+
+    @field_validator("home", "keys")
     @classmethod
-    def _absolute(cls, home: Path) -> Path:
-        return home.expanduser().absolute()
+    def _absolute(cls, folder: Path | None) -> Path | None:
+        return folder and folder.expanduser().absolute()
 
     @field_validator("database_url", "market_database_url")
     @classmethod
@@ -86,6 +107,29 @@ class Config(BaseSettings):
         if not names or any("/" in name or " " in name for name in names):
             raise ValueError("no host names")
         return names
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _smtp(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            parse_smtp_url(url.get_secret_value())
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _sender(cls, address: str | None, others: ValidationInfo) -> str | None:
+        if address is None and others.data.get("smtp_url") is None:
+            return None
+        if address is None or not SENDER.fullmatch(address):
+            raise ValueError("no address to send from")
+        return address
+
+    @field_validator("base_url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        if not WEB_ADDRESS.fullmatch(url):
+            raise ValueError("no address of a web site")
+        return url.rstrip("/")
 
     @field_validator("api_rate", "pdf_rate")
     @classmethod

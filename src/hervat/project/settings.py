@@ -82,6 +82,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = config.proxies > 0  # behind a prox
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
+HERVAT_KEY_FOLDER = config.key_folder  # what closes stored values; see hervat.apps.sealing
+HERVAT_AUDIT_ANCHORS = config.home / "audit-anchors.jsonl"
+
 DATABASES = databases(config)
 DATABASE_ROUTERS = ["hervat.project.databases.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -123,6 +126,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a case of 1000 events still fits in a link
 NINJA_NUM_PROXIES = config.proxies
 API_RATE = config.api_rate
+BASE_URL = config.base_url  # for links in mail, without a slash at the end
+MAIL_FOLDER = config.home / "mail"  # where mail goes when there is no mail server
 PDF_RATE = config.pdf_rate
 
 LOGGING_CONFIG = "hervat.project.observing.logs.configure"
