@@ -86,6 +86,11 @@ def _load_django() -> None:
     # Not earlier: the workers would inherit it, and pytest-django would read the settings before a worker has a home of its own.
     os.environ["DJANGO_SETTINGS_MODULE"] = "hervat.project.settings"
     django.setup()
+    from django.conf import settings
+
+    from hervat.apps.sealing import ensure_keys
+
+    ensure_keys(settings.HERVAT_KEY_FOLDER)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

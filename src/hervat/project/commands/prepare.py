@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 
+from hervat.apps.sealing import KeyUnavailable, ensure_keys
 from hervat.domain.text import Text, say
 from hervat.project import config as configuration
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
@@ -21,6 +22,7 @@ from hervat.project.config import Config, ConfigError, unknown_variables
 from hervat.project.keys import ensure_secret_key, key_file
 
 APPLICATION = "hervat.project.wsgi"
+KEYS_MADE = "keys-made"  # stands with the data: where it says that keys were made, none are made anew
 
 
 def load_config() -> Config:
@@ -32,7 +34,7 @@ def load_config() -> Config:
 
 
 def start_django(speaker: Speaker) -> Config:
-    """Makes the home folder and the secret key when they are not there, says where the key is, and loads Django."""
+    """Makes the home folder and the keys when they were never made, says where they are, and loads Django."""
     config = load_config()
     try:
         config.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,12 +44,28 @@ def start_django(speaker: Speaker) -> Config:
             )
     except OSError as error:
         raise _cannot_write(config.home, error) from None
+    _ensure_keys(config, speaker)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hervat.project.settings")  # noqa: TID251 -- how Django finds its settings
     try:
         django.setup()
     except ConfigError as error:
         raise WrongInput(*error.errors) from None
     return config
+
+
+def _ensure_keys(config: Config, speaker: Speaker) -> None:
+    try:
+        made = ensure_keys(config.key_folder, marker=config.home / KEYS_MADE)
+    except KeyUnavailable as error:
+        raise WrongInput(("HERVAT_KEYS", error.sentence)) from None
+    except OSError as error:
+        raise _cannot_write(config.key_folder, error, variable="HERVAT_KEYS") from None
+    if made:
+        told = say(
+            "Nieuwe sleutels gemaakt in {folder}. Bewaar een kopie, maar niet bij de gegevens. Zonder de sleutels gaan die niet open.",
+            folder=str(config.key_folder),
+        )
+        speaker.warn(speaker(told))
 
 
 def prepare(home: Path, speaker: Speaker) -> None:
@@ -86,10 +104,10 @@ def _try_to_write(folder: Path) -> None:
         raise _cannot_write(folder, error) from None
 
 
-def _cannot_write(folder: Path, error: OSError) -> WrongInput:
+def _cannot_write(folder: Path, error: OSError, *, variable: str = "HERVAT_HOME") -> WrongInput:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return WrongInput(("HERVAT_HOME", say("De schijf is vol: {folder}.", folder=str(folder))))
-    return WrongInput(("HERVAT_HOME", say("In deze map kan Hervat niet schrijven: {folder}.", folder=str(folder))))
+        return WrongInput((variable, say("De schijf is vol: {folder}.", folder=str(folder))))
+    return WrongInput((variable, say("In deze map kan Hervat niet schrijven: {folder}.", folder=str(folder))))
 
 
 def _what_is_wrong_with(alias: str) -> Text:
