@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 
 class UserManager(BaseUserManager["User"]):
@@ -25,6 +26,14 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").strip().lower())
 
 
+class TextSize(models.IntegerChoices):
+    """How large letters are, in percent of what the browser makes of them."""
+
+    NORMAL = 100
+    LARGER = 125
+    LARGEST = 150
+
+
 class User(AbstractBaseUser):
     """Somebody who can log in. An account is never deleted while the audit record names it; it is made inactive."""
 
@@ -34,6 +43,9 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    text_size = models.PositiveSmallIntegerField(choices=TextSize.choices, default=TextSize.NORMAL)
+    calm_view = models.BooleanField(default=False)  # one task at a time, and nothing beside it
+    session_round = models.PositiveIntegerField(default=0)  # counts how often this person logged out everywhere: older sessions end
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -44,6 +56,7 @@ class User(AbstractBaseUser):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="user_email_in_lower_case", condition=models.Q(email=Lower("email"))),
+            models.CheckConstraint(name="user_text_size_known", condition=models.Q(text_size__in=TextSize.values)),
         ]
 
     def __str__(self) -> str:
@@ -53,3 +66,8 @@ class User(AbstractBaseUser):
     def first_name(self) -> str:
         """How someone is greeted."""
         return self.name.split(" ", 1)[0]
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What ties a session to this account: it changes with the password, and when somebody logs out everywhere."""
+        value = f"{self.password}:{self.session_round}"
+        return salted_hmac("hervat.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
