@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 
@@ -42,9 +43,14 @@ class SmtpMailer:
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
+        connection: smtplib.SMTP
         if server.tls:
-            return smtplib.SMTP_SSL(server.host, server.port, local_hostname=OUR_NAME, timeout=self._seconds, context=self._context)
-        return smtplib.SMTP(server.host, server.port, local_hostname=OUR_NAME, timeout=self._seconds)
+            connection = smtplib.SMTP_SSL(server.host, server.port, local_hostname=OUR_NAME, timeout=self._seconds, context=self._context)
+        else:
+            connection = smtplib.SMTP(server.host, server.port, local_hostname=OUR_NAME, timeout=self._seconds)
+        if connection.sock is not None:  # the last line of a letter is a packet of its own, which must not wait for the ones before
+            connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return connection
 
     def _introduce(self, connection: smtplib.SMTP) -> None:
         connection.ehlo_or_helo_if_needed()
