@@ -89,7 +89,9 @@ def _load_django() -> None:
     from django.conf import settings
 
     from hervat.apps.sealing import ensure_keys
+    from tests.support.audit import let_tests_empty_the_record
 
+    let_tests_empty_the_record()
     ensure_keys(settings.HERVAT_KEY_FOLDER)
 
 

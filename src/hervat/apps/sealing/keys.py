@@ -66,6 +66,11 @@ def ring(purpose: Purpose) -> KeyRing:
     return _ring_in(Path(settings.HERVAT_KEY_FOLDER), purpose)
 
 
+def place_of(purpose: Purpose) -> Path:
+    """The file of a ring."""
+    return _file(Path(settings.HERVAT_KEY_FOLDER), purpose)
+
+
 def ensure_keys(folder: Path, *, marker: Path | None = None) -> tuple[Purpose, ...]:
     """Makes a ring for each purpose that never had one; which ones it made. Safe when several processes start at once.
 

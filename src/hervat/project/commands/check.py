@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from pathlib import Path
 
 from django.core.checks import CheckMessage, run_checks
+from django.db import DatabaseError, connections, router
 from django.utils import timezone
 
 from hervat.domain.law.money import Amount, amounts
@@ -28,6 +30,7 @@ def run(_arguments: argparse.Namespace, speaker: Speaker) -> int:
     start_django(speaker)
     findings = [
         *(speaker(finding) for finding in unknown_settings()),
+        *(speaker(finding) for finding in spoilt_record()),
         *(_django_words(message) for message in run_checks(include_deployment_checks=True) if not message.is_silenced()),
         *(speaker(finding) for finding in stale_rules(present_ruleset(), amounts(), timezone.localdate())),
     ]
@@ -37,6 +40,26 @@ def run(_arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker(say("Alles is in orde.") if not findings else say("Aantal punten om naar te kijken: {count}.", count=len(findings)))
     )
     return 1 if findings else 0
+
+
+def spoilt_record() -> Iterator[Text]:
+    """What is wrong with the audit record. Nothing when there is none yet: an installation that was never started."""
+    from hervat.apps.audit.models import AuditRecord  # models can be loaded once Django is
+    from hervat.apps.audit.verifying import verify
+
+    connection = connections[router.db_for_read(AuditRecord)]
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return
+    try:
+        if AuditRecord._meta.db_table not in connection.introspection.table_names():
+            return
+        report = verify()
+    except DatabaseError:
+        yield say("Het register van wie wat zag is niet te lezen.")
+        return
+    yield from (problem.sentence for problem in report.problems)
+    if report.problem_count > len(report.problems):
+        yield say("Er zijn nog {count} andere fouten.", count=report.problem_count - len(report.problems))
 
 
 def stale_rules(ruleset: Ruleset, money: Mapping[str, tuple[Amount, ...]], today: date) -> Iterator[Text]:

@@ -1,0 +1,39 @@
+"""Acts to write down, invented."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from hervat.apps.audit.entries import Action, Channel, Entry
+from hervat.apps.audit.services import append_all
+
+COACH = UUID("00000000-0000-4000-8000-00000000c0ac")
+OTHER = UUID("00000000-0000-4000-8000-0000000007e2")
+BUREAU = UUID("00000000-0000-4000-8000-00000000b01d")
+
+
+def dossier(number: int) -> UUID:
+    """The dossier with this number."""
+    return UUID(int=0xD0551E << 100 | number)
+
+
+def read(*numbers: int, actor: UUID | None = COACH, action: Action = Action.READ, **fields: str) -> Entry:
+    """A coach reads these dossiers."""
+    return Entry(
+        channel=Channel.PAGE,
+        action=action,
+        kind="dossier",
+        actor=actor,
+        role="coach",
+        organisation=BUREAU,
+        subjects=frozenset(dossier(number) for number in numbers),
+        **{"what": "timeline", "why": "begeleiding", "session": "5e55", **fields},
+    )
+
+
+def write(*entries: Entry) -> None:
+    """Writes acts in a transaction of their own."""
+    with transaction.atomic():
+        append_all(entries)
