@@ -1,0 +1,100 @@
+"""The door of the dossiers: finds a dossier for an actor, or says that it is not there, or not for them.
+
+Every page, operation, file and calendar that is about one dossier comes through :func:`enter`; every list through :func:`scope`. Both ask
+the same rule (:func:`hervat.domain.access.decide.decide`); that the list says in SQL what the rule says in Python is tested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hervat.apps.dossiers.errors import Hidden, Refused
+from hervat.apps.dossiers.models import Dossier, Involvement
+from hervat.apps.organisations.acting import Acting
+from hervat.domain.access.actions import Action
+from hervat.domain.access.actor import Period
+from hervat.domain.access.case import BY_ORGANISATION, Case, Delegated, Involved
+from hervat.domain.access.decide import Decision, Outcome, decide
+from hervat.domain.access.roles import Role
+from hervat.domain.disclosure.matrix import Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A dossier in which the actor may be, and what they asked to do there."""
+
+    dossier: Dossier
+    case: Case
+    acting: Acting
+    by: Involved
+
+    def may(self, action: Action, datum: Datum | None = None) -> bool:
+        """Whether the actor may do this here too; for what a page shows or leaves out."""
+        return self.decide(action, datum).allowed
+
+    def decide(self, action: Action, datum: Datum | None = None) -> Decision:
+        """The decision on another action in the same dossier."""
+        return decide(self.acting.actor, action, on=self.acting.on, case=self.case, datum=datum)
+
+    def require(self, action: Action, datum: Datum | None = None) -> None:
+        """Raises :class:`Refused` or :class:`Hidden` unless the actor may do this here."""
+        raise_unless_allowed(self.decide(action, datum))
+
+    def with_delegations(self, delegated: Iterable[Delegated]) -> Entered:
+        """The same, knowing what the bedrijfsarts delegated."""
+        return replace(self, case=replace(self.case, delegated=tuple(delegated)))
+
+
+def enter(acting: Acting, number: str, action: Action, datum: Datum | None = None) -> Entered:
+    """The dossier with this number. Raises :class:`Hidden` when it is not there or not to be known of, :class:`Refused` with the reason."""
+    dossier = Dossier.objects.select_related("werkgever").filter(number=number).first()
+    if dossier is None:
+        raise Hidden
+    return enter_dossier(acting, dossier, action, datum)
+
+
+def enter_dossier(acting: Acting, dossier: Dossier, action: Action, datum: Datum | None = None) -> Entered:
+    """The same for a dossier that was found already."""
+    case = case_of(dossier)
+    decision = decide(acting.actor, action, on=acting.on, case=case, datum=datum)
+    raise_unless_allowed(decision)
+    if decision.by is None:
+        raise Hidden
+    return Entered(dossier, case, acting, decision.by)
+
+
+def require(acting: Acting, action: Action) -> None:
+    """Raises :class:`Refused` or :class:`Hidden` unless the actor may do ``action``, which is done outside a case."""
+    raise_unless_allowed(decide(acting.actor, action, on=acting.on))
+
+
+def raise_unless_allowed(decision: Decision) -> None:
+    """A decision as an exception, when it is no."""
+    if decision.outcome is Outcome.HIDDEN:
+        raise Hidden
+    if decision.outcome is Outcome.REFUSED and decision.reason is not None:
+        raise Refused(decision.reason, decision.rule)
+
+
+def case_of(dossier: Dossier) -> Case:
+    """What must be known of a dossier to judge who may do what in it. One query."""
+    rows = Involvement.objects.filter(dossier=dossier).order_by("first_day", "id")
+    involved = (Involved(row.user_id, Role(row.role), row.organisation_id, Period(row.first_day, row.last_day)) for row in rows)
+    return Case(tuple(involved), closed=dossier.closed_on is not None)
+
+
+def scope(acting: Acting, dossiers: QuerySet[Dossier] | None = None) -> QuerySet[Dossier]:
+    """The dossiers that the actor may know of on this day: :meth:`hervat.domain.access.case.Case.standing`, said in SQL."""
+    found = Dossier.objects.all() if dossiers is None else dossiers
+    actor = acting.actor
+    if actor.role is None or (actor.is_professional and actor.membership(acting.on) is None):
+        return found.none()
+    running = Q(first_day__lte=acting.on) & (Q(last_day__isnull=True) | Q(last_day__gte=acting.on))
+    mine = Involvement.objects.filter(running, dossier=OuterRef("pk"), organisation=actor.organisation)
+    if actor.role not in BY_ORGANISATION:
+        people = actor.absent_colleagues(acting.on) | {actor.user}
+        mine = mine.filter(role=actor.role, user__in=people)
+    return found.filter(Exists(mine))

@@ -1,0 +1,160 @@
+"""What was recorded in a dossier, by whom and when, with the earlier versions of what was corrected. Only what the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from hervat.apps.dossiers.door import Entered
+from hervat.apps.dossiers.errors import Hidden
+from hervat.apps.dossiers.models import CaseDates, Confirmation, Event, Period, PeriodKind
+from hervat.apps.dossiers.services.facts import PERIOD_DATA
+from hervat.domain.access.actions import Action
+from hervat.domain.access.roles import Role
+from hervat.domain.disclosure.facts import EVENT_DATA
+from hervat.domain.disclosure.matrix import Datum
+from hervat.domain.law.facts import EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who recorded something, in which role, for whom, and when."""
+
+    user: UUID
+    name: str
+    role: Role
+    organisation: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEvent:
+    """One version of an event."""
+
+    id: UUID
+    kind: EventKind
+    day: date
+    author: Author
+    obligation: str
+    reason: str
+    until: date | None
+    on_paper_at: str
+    withdrawn: bool
+    correction_reason: str
+    agreed: bool | None = None  # of a moved term: what the other party said; None: nothing yet
+    earlier: tuple[RecordedEvent, ...] = field(default=())  # newest first
+    may_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPeriod:
+    """One current period."""
+
+    id: UUID
+    kind: PeriodKind
+    first_day: date
+    last_day: date | None
+    hours_per_week: Decimal | None
+    author: Author
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDates:
+    """The running version of the dates; what the actor may not see is None."""
+
+    id: UUID
+    eerste_ziektedag: date
+    aow_date: date | None
+    employment_ends: date | None
+    has_vangnet: bool | None
+    author: Author
+    correction_reason: str
+
+
+def events_in(entered: Entered) -> tuple[RecordedEvent, ...]:
+    """The events that the actor may see, newest first, each with its earlier versions; withdrawn ones too. Two queries."""
+    rows = Event.objects.filter(dossier=entered.dossier).select_related("recorded_by", "organisation").order_by("-day", "-recorded_at")
+    all_rows = [row for row in rows if entered.may(Action.SEE_FACT, EVENT_DATA[EventKind(row.kind)])]
+    answers = dict(Confirmation.objects.filter(event__dossier=entered.dossier).values_list("event_id", "agrees"))
+    by_id = {row.id: row for row in all_rows}
+    replaced = {row.replaces_id for row in all_rows if row.replaces_id}
+    return tuple(_event(entered, row, answers, _before(row, by_id)) for row in all_rows if row.id not in replaced)
+
+
+def event_in(entered: Entered, event: UUID) -> RecordedEvent:
+    """One current event with its versions. Raises :class:`Hidden` when the actor may not know of it."""
+    for found in events_in(entered):
+        if found.id == event or any(version.id == event for version in found.earlier):
+            return found
+    raise Hidden
+
+
+def periods_in(entered: Entered) -> tuple[RecordedPeriod, ...]:
+    """The current periods that the actor may see, newest first. One query."""
+    rows = Period.objects.filter(dossier=entered.dossier, successor__isnull=True, withdrawn=False)
+    found = rows.select_related("recorded_by", "organisation").order_by("-first_day")
+    return tuple(_period(entered, row) for row in found if entered.may(Action.SEE_FACT, PERIOD_DATA[PeriodKind(row.kind)]))
+
+
+def dates_in(entered: Entered) -> RecordedDates:
+    """The running dates, with who recorded them. One query."""
+    entered.require(Action.SEE_FACT, Datum.ZIEKMELDING)
+    row = CaseDates.objects.select_related("recorded_by", "organisation").get(dossier=entered.dossier, successor__isnull=True)
+    knows_contract = entered.may(Action.SEE_FACT, Datum.CONTRACT)
+    return RecordedDates(
+        id=row.id,
+        eerste_ziektedag=row.eerste_ziektedag,
+        aow_date=row.aow_date if knows_contract else None,
+        employment_ends=row.employment_ends if knows_contract else None,
+        has_vangnet=row.has_vangnet if entered.may(Action.SEE_FACT, Datum.VANGNET) else None,
+        author=author_of(row),
+        correction_reason=row.correction_reason,
+    )
+
+
+def author_of(row: Event | Period | CaseDates) -> Author:
+    """Who recorded a row; its user and organisation were fetched with it."""
+    organisation = row.organisation.name if row.organisation else ""
+    return Author(row.recorded_by_id, row.recorded_by.name, Role(row.recorded_as), organisation, row.recorded_at)
+
+
+def _before(row: Event, by_id: dict[UUID, Event]) -> Iterator[Event]:
+    while row.replaces_id is not None and row.replaces_id in by_id:
+        row = by_id[row.replaces_id]
+        yield row
+
+
+def _event(entered: Entered, row: Event, answers: dict[UUID, bool], before: Iterable[Event] = ()) -> RecordedEvent:
+    kind = EventKind(row.kind)
+    return RecordedEvent(
+        id=row.id,
+        kind=kind,
+        day=row.day,
+        author=author_of(row),
+        obligation=row.obligation,
+        reason=row.reason,
+        until=row.until,
+        on_paper_at=row.on_paper_at,
+        withdrawn=row.withdrawn,
+        correction_reason=row.correction_reason,
+        agreed=answers.get(row.id),
+        earlier=tuple(_event(entered, version, answers) for version in before),
+        may_change=not row.withdrawn and entered.may(Action.RECORD_FACT, EVENT_DATA[kind]),
+    )
+
+
+def _period(entered: Entered, row: Period) -> RecordedPeriod:
+    kind = PeriodKind(row.kind)
+    return RecordedPeriod(
+        id=row.id,
+        kind=kind,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        hours_per_week=row.hours_per_week,
+        author=author_of(row),
+        may_change=entered.may(Action.RECORD_FACT, PERIOD_DATA[kind]),
+    )

@@ -1,0 +1,78 @@
+"""Who is involved in a dossier: adding, ending, and joining the werknemer to their own case."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from hervat.apps.audit.entries import Action as Act
+from hervat.apps.dossiers.auditing import audit, audit_in
+from hervat.apps.dossiers.door import Entered
+from hervat.apps.dossiers.errors import Hidden, WrongFields
+from hervat.apps.dossiers.models import Dossier, Involvement
+from hervat.apps.organisations.acting import Acting
+from hervat.apps.organisations.clients import may_work_for
+from hervat.domain.access.actions import Action
+from hervat.domain.access.actor import Actor
+from hervat.domain.access.roles import Role
+from hervat.domain.law.field_reader import FieldError
+from hervat.domain.text import say
+
+
+def involve(entered: Entered, *, user: UUID, role: Role, organisation: UUID, first_day: date, last_day: date | None = None) -> Involvement:
+    """Lets a colleague of the werkgever, or of a body that works for the werkgever, into the dossier, in their role."""
+    entered.require(Action.CHANGE_PEOPLE)
+    if last_day is not None and last_day < first_day:
+        raise WrongFields(FieldError("last_day", say("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")))
+    if not may_work_for(entered.dossier.werkgever_id, user=user, role=role, organisation=organisation, on=entered.acting.on):
+        raise WrongFields(FieldError("person", say("Kies iemand uit de lijst.")))
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                found = Involvement.objects.create(
+                    dossier=entered.dossier,
+                    user_id=user,
+                    role=role,
+                    organisation_id=organisation,
+                    first_day=first_day,
+                    last_day=last_day,
+                    added_by_id=entered.acting.user,
+                )
+        except IntegrityError as error:
+            raise WrongFields(FieldError("person", say("Deze persoon is al betrokken in deze rol."))) from error
+        audit_in(entered, Act.CREATED, "involvement", object_id=found.id, what=role)
+    return found
+
+
+def end_involvement(entered: Entered, involvement: UUID, *, last_day: date) -> Involvement:
+    """The last day of somebody's involvement; from the day after they no longer see the dossier. The werknemer always stays."""
+    entered.require(Action.CHANGE_PEOPLE)
+    with transaction.atomic():
+        found = Involvement.objects.select_for_update().filter(pk=involvement, dossier=entered.dossier).first()
+        if found is None:
+            raise Hidden
+        if found.role == Role.WERKNEMER:
+            raise WrongFields(FieldError("", say("De werknemer blijft altijd betrokken bij het eigen dossier.")))
+        if last_day < found.first_day - timedelta(days=1):
+            raise WrongFields(FieldError("last_day", say("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")))
+        found.last_day = max(last_day, found.first_day)
+        found.save(update_fields=["last_day"])
+        audit_in(entered, Act.CHANGED, "involvement", object_id=found.id, what=f"{found.role}_ended")
+    return found
+
+
+def link_werknemer(*, dossier: UUID, user: UUID, on: date) -> Dossier:
+    """Joins the werknemer who accepted an invitation to their own dossier. Raises :class:`Hidden` when it is somebody else's already."""
+    with transaction.atomic():
+        found = Dossier.objects.select_for_update().filter(pk=dossier).first()
+        if found is None or found.werknemer_id not in (None, user):
+            raise Hidden
+        found.werknemer_id = user
+        found.save(update_fields=["werknemer"])
+        Involvement.objects.get_or_create(
+            dossier=found, user_id=user, role=Role.WERKNEMER, defaults={"first_day": min(on, found.opened_on), "added_by_id": None}
+        )
+        audit(Acting(Actor(user, Role.WERKNEMER), on), Act.CREATED, "involvement", what=Role.WERKNEMER, subjects=[found.id])
+    return found
