@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -19,17 +20,16 @@ def dossier(number: int) -> UUID:
     return UUID(int=0xD0551E << 100 | number)
 
 
-def read(*numbers: int, actor: UUID | None = COACH, action: Action = Action.READ, **fields: str) -> Entry:
+def read(*numbers: int, **fields: Any) -> Entry:
     """A coach reads these dossiers."""
+    told: dict[str, Any] = {"action": Action.READ, "actor": COACH, "what": "timeline", "why": "begeleiding", "session": "5e55"}
     return Entry(
         channel=Channel.PAGE,
-        action=action,
         kind="dossier",
-        actor=actor,
         role="coach",
         organisation=BUREAU,
         subjects=frozenset(dossier(number) for number in numbers),
-        **{"what": "timeline", "why": "begeleiding", "session": "5e55", **fields},
+        **(told | fields),
     )
 
 

@@ -6,6 +6,8 @@ Beware: SQLite changes a table by making it anew, and then loses its triggers. A
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLES = ("audit_auditrecord", "audit_auditsubject", "audit_audithead")
@@ -25,65 +27,67 @@ RULES = (
     ("audit_head_stays", "audit_audithead", "DELETE", "TRUE"),
     ("audit_head_once", "audit_audithead", "INSERT", "EXISTS (SELECT 1 FROM audit_audithead)"),
 )
-NAMES = {name for name, *_ in RULES}
-TRUNCATE_NAMES = {f"{table}_whole": table for table in TABLES}
+TRUNCATE = {f"{table}_whole": table for table in TABLES}  # PostgreSQL only: SQLite has no such statement
+REFUSE = f"RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation'"
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Puts every trigger in place; one that is there already is made anew."""
     remove(connection)
-    for statement in _sqlite() if connection.vendor == "sqlite" else _postgresql():
-        _run(connection, statement)
+    if connection.vendor == "sqlite":
+        _run(connection, _sqlite().values())
+        return
+    for name, table, moment, _ in RULES:
+        _run(connection, [f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${_bodies()[name]}$$"])
+        _run(connection, [f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"])
+    for name, table in TRUNCATE.items():
+        _run(connection, [f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${_bodies()[name]}$$"])
+        _run(connection, [f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {name}()"])
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Takes the triggers away."""
-    on = {name: "" if connection.vendor == "sqlite" else f" ON {table}" for name, table, *_ in RULES}
-    if connection.vendor == "postgresql":
-        on |= {name: f" ON {table}" for name, table in TRUNCATE_NAMES.items()}
-    for name, table in on.items():
-        _run(connection, f"DROP TRIGGER IF EXISTS {name}{table}")
+    if connection.vendor == "sqlite":
+        _run(connection, (f"DROP TRIGGER IF EXISTS {name}" for name in _sqlite()))
+        return
+    on = {name: table for name, table, *_ in RULES} | TRUNCATE
+    _run(connection, (f"DROP TRIGGER IF EXISTS {name} ON {table}" for name, table in on.items()))
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:
-    """The names of triggers that are not in place, or are switched off."""
+    """The names of triggers that are not in place, are switched off, or do something else than ours."""
+    expected = _sqlite() if connection.vendor == "sqlite" else _bodies()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            return NAMES - {name for (name,) in cursor.fetchall()}
-        cursor.execute(
-            "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND tgrelid IN (SELECT to_regclass(t) FROM unnest(%s) AS t)",
-            [list(TABLES)],
-        )
-        return (NAMES | TRUNCATE_NAMES.keys()) - {name for (name,) in cursor.fetchall()}
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        else:
+            cursor.execute(
+                "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+                "WHERE tgenabled IN ('O', 'A') AND tgrelid IN (SELECT to_regclass(t) FROM unnest(%s::text[]) AS t)",
+                [list(TABLES)],
+            )
+        there = set(cursor.fetchall())
+    return {name for name, written in expected.items() if (name, written) not in there}
 
 
-def _sqlite() -> list[str]:
-    return [
-        f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {refuse} BEGIN SELECT RAISE(ABORT, '{SAID}'); END"
+def _sqlite() -> dict[str, str]:
+    """Each trigger by name, as it is written."""
+    return {
+        name: f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {refuse} BEGIN SELECT RAISE(ABORT, '{SAID}'); END"
         for name, table, moment, refuse in RULES
-    ]
+    }
 
 
-def _postgresql() -> list[str]:
-    refuse = f"RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation'"
-    statements = [
-        f"CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {refuse}; END $$",
-        *(
-            f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"
-            for name, table in TRUNCATE_NAMES.items()
-        ),
-    ]
-    for name, table, moment, condition in RULES:
-        row = "OLD" if moment == "DELETE" else "NEW"
-        statements += [
-            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN IF {condition} THEN {refuse}; END IF; RETURN {row}; END $$",
-            f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
-        ]
-    return statements
+def _bodies() -> dict[str, str]:
+    """What the function of each trigger does, by name."""
+    rows = {
+        name: f" BEGIN IF {refuse} THEN {REFUSE}; END IF; RETURN {'OLD' if moment == 'DELETE' else 'NEW'}; END "
+        for name, _, moment, refuse in RULES
+    }
+    return rows | {name: f" BEGIN {REFUSE}; END " for name in TRUNCATE}
 
 
-def _run(connection: BaseDatabaseWrapper, statement: str) -> None:
+def _run(connection: BaseDatabaseWrapper, statements: Iterable[str]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        for statement in statements:
+            cursor.execute(statement)
