@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Server
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,14 +35,14 @@ class MailServer:
     @property
     def letters(self) -> list[EmailMessage]:
         """Every accepted letter, read."""
-        return [message_from_bytes(content, policy=default) for _to, content in self.accepted]  # type: ignore[misc]
+        return [message_from_bytes(content, policy=default) for _to, content in self.accepted]
 
     @property
     def counted(self) -> Counter[str]:
         """How often each letter was accepted, by the local part of its Message-ID."""
         return Counter(str(letter["Message-ID"]).strip("<>").split("@")[0] for letter in self.letters)
 
-    async def handle_RCPT(self, server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802 -- its name
+    async def handle_RCPT(self, server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:
         """Called by aiosmtpd."""
         if self.to_address is None:
             server.transport.close()
@@ -50,13 +51,13 @@ class MailServer:
             envelope.rcpt_tos.append(address)
         return self.to_address
 
-    async def handle_DATA(self, server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802 -- its name
+    async def handle_DATA(self, server: Any, _session: Any, envelope: Envelope) -> str:
         """Called by aiosmtpd."""
         if self.to_content is None:
             server.transport.close()
             return "421 gone"
         if self.to_content.startswith("2"):
-            self.accepted.append((envelope.rcpt_tos[0], bytes(envelope.content or b"")))
+            self.accepted.append((envelope.rcpt_tos[0], bytes(envelope.original_content or b"")))
         return self.to_content
 
 
@@ -64,8 +65,9 @@ class AnyPort(Controller):
     """A controller that lets the system choose the port, so that two tests at once do not want the same."""
 
     def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]  # type: ignore[attr-defined]
-        super()._trigger_server()
+        assert isinstance(self.server, Server)
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()  # type: ignore[no-untyped-call]
 
 
 @contextmanager

@@ -15,9 +15,16 @@ from hervat.project.commands.speaker import Failure, Speaker, WrongInput, choose
 COMMANDS = {
     "timeline": say("Reken uit wat de wet in een zaak vraagt: van wie, vanaf wanneer en tot wanneer."),
     "demo": say("Zet alles klaar en start Hervat met voorbeelden."),
-    "serve": say("Start Hervat."),
+    "serve": say("Start Hervat: de webserver en wat er op de achtergrond moet gebeuren."),
+    "web": say("Start alleen de webserver."),
+    "worker": say("Verstuur post en doe het dagelijkse werk, tot het stopt."),
+    "tick": say("Doe één keer wat er nu op de achtergrond moet gebeuren."),
+    "backup": say("Bewaar alle gegevens in één bestand."),
+    "restore": say("Zet gegevens uit een back-up terug."),
+    "rotate-keys": say("Maak nieuwe sleutels en sluit alle gegevens daarmee opnieuw."),
     "check": say("Kijk of deze installatie in orde is."),
 }
+OPERATORS = ("web", "worker", "tick", "backup", "restore", "rotate-keys")  # stand together in a folder of their own
 DONE, FAILED, WRONG = 0, 1, 2
 INTERRUPTED = 130
 DEBUG_VARIABLE = "HERVAT_DEBUG"
@@ -71,7 +78,8 @@ def _run(arguments: list[str], speaker: Speaker) -> int:
         return DONE
     if name not in COMMANDS:
         raise WrongInput((name, say("Deze opdracht is onbekend. Kies uit: {commands}.", commands=", ".join(COMMANDS))))
-    command = importlib.import_module(f"hervat.project.commands.{name}")
+    folder = "operators." if name in OPERATORS else ""
+    command = importlib.import_module(f"hervat.project.commands.{folder}{name.replace('-', '_')}")
     parser = Parser(f"hervat {name}", COMMANDS[name], speaker)
     command.add_arguments(parser, speaker)
     code: int = command.run(parser.read(arguments[1:]), speaker)
@@ -92,4 +100,4 @@ def _overview(speaker: Speaker) -> None:
     speaker.tell(speaker(say("gebruik: ")) + "hervat " + "|".join(COMMANDS) + " [--help]")
     speaker.tell()
     for name, explanation in COMMANDS.items():
-        speaker.tell(f"  {name:<10} {speaker(explanation)}")
+        speaker.tell(f"  {name:<11} {speaker(explanation)}")

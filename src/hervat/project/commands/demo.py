@@ -10,9 +10,12 @@ from hervat.project.commands.arguments import Parser
 from hervat.project.commands.prepare import prepare, start_django
 from hervat.project.commands.serving import THREADS, add_address, serve, taken_address
 from hervat.project.commands.speaker import Speaker
+from hervat.project.working.attended import attended_worker
+from hervat.project.working.in_use import in_use
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised, not bound to
 HOSTS_VARIABLE = "HERVAT_ALLOWED_HOSTS"
+BASE_VARIABLE = "HERVAT_BASE_URL"
 
 
 def add_arguments(parser: Parser, _speaker: Speaker) -> None:
@@ -23,17 +26,18 @@ def add_arguments(parser: Parser, _speaker: Speaker) -> None:
 
 def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prepares, prints the address and serves until it is stopped."""
-    _answer_to(arguments.host)
+    _answer_to(arguments.host, arguments.port)
     config = start_django(speaker)
     if arguments.no_serve:
         prepare(config.home, speaker)
         speaker.tell(speaker(say("Hervat staat klaar in {folder}.", folder=str(config.home))))
         return 0
-    with taken_address(arguments.host, arguments.port):
+    with taken_address(arguments.host, arguments.port), in_use(config.home):
         prepare(config.home, speaker)
         address = f"http://{_shown(arguments.host)}:{arguments.port}/poortwachter/"
         speaker.tell(speaker(say("Hervat staat open op {address} (stoppen met Ctrl+C).", address=address)))
-        serve(arguments.host, arguments.port, workers=1, threads=THREADS, debug=config.debug)
+        with attended_worker(speaker.language):
+            serve(arguments.host, arguments.port, workers=1, threads=THREADS, debug=config.debug)
     return 0
 
 
@@ -43,8 +47,9 @@ def _shown(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _answer_to(host: str) -> None:
+def _answer_to(host: str, port: int) -> None:
     """The demo answers to the name it was asked to listen on, unless the installation says which names it has."""
+    os.environ.setdefault(BASE_VARIABLE, f"http://{_shown(host)}:{port}")  # noqa: TID251 -- for links in mail, as below
     if host in EVERYWHERE:
         os.environ.setdefault(HOSTS_VARIABLE, "*")  # noqa: TID251 -- handed on to the configuration, in the one command that is for trying out
     elif host not in ("127.0.0.1", "localhost", "::1"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from hervat.project.config import Config, ConfigError, unknown_variables
 from hervat.project.keys import ensure_secret_key, key_file
 
 APPLICATION = "hervat.project.wsgi"
+MIGRATING, MIGRATING_NUMBER = "migrating.lock", 0x4E2CA7  # a file here, and a number that every Hervat on one PostgreSQL knows
 KEYS_MADE = "keys-made"  # stands with the data: where it says that keys were made, none are made anew
 
 
@@ -73,14 +76,7 @@ def prepare(home: Path, speaker: Speaker) -> None:
 
     Raises WrongInput when the home folder cannot be used, Failure when a database cannot.
     """
-    for finding in unknown_settings():
-        speaker.warn(speaker(finding))
-    _try_to_write(home)
-    for alias in settings.DATABASES:
-        try:
-            call_command("migrate", database=alias, interactive=False, verbosity=0)
-        except DatabaseError:
-            raise Failure(_what_is_wrong_with(alias)) from None
+    prepare_databases(home, speaker)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
     except OSError as error:
@@ -89,13 +85,40 @@ def prepare(home: Path, speaker: Speaker) -> None:
     connections.close_all()  # the server starts processes of its own; none may inherit a connection
 
 
+def prepare_databases(home: Path, speaker: Speaker) -> None:
+    """What :func:`prepare` does for who serves no pages."""
+    for finding in unknown_settings():
+        speaker.warn(speaker(finding))
+    try_to_write(home)
+    for alias in settings.DATABASES:
+        try:
+            with _one_at_a_time(home, alias):
+                call_command("migrate", database=alias, interactive=False, verbosity=0)
+        except DatabaseError:
+            raise Failure(_what_is_wrong_with(alias)) from None
+
+
+@contextmanager
+def _one_at_a_time(home: Path, alias: str) -> Iterator[None]:
+    """Web servers and workers that start at the same moment, on one machine or on several, take turns in changing tables."""
+    connection = connections[alias]
+    with (home / MIGRATING).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING_NUMBER])
+        yield
+    if connection.vendor == "postgresql":
+        connection.close()  # and with it the lock
+
+
 def unknown_settings() -> Iterator[Text]:
     """Environment variables that look like settings of Hervat and are not."""
     for name in unknown_variables():
         yield say("{name}: Hervat kent deze variabele niet. Kijk of de naam klopt.", name=name)
 
 
-def _try_to_write(folder: Path) -> None:
+def try_to_write(folder: Path) -> None:
     """A database that cannot be written gives no reason; the folder in which it stands does."""
     try:
         with tempfile.TemporaryFile(dir=folder) as probe:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 from granian.constants import Interfaces
 from granian.server import Server
@@ -24,6 +26,7 @@ from hervat.project.gateway import Gateway, gateway
 from hervat.project.observing.logs import logging_config
 
 WAITING_REQUESTS = 1024
+PARENT_SECONDS = 2
 WORKER_MEGABYTES = 1024  # a process that holds on to more is replaced
 THREADS = 3  # per process: enough to go on while one waits for a database or a document, few enough not to crowd a single core
 
@@ -75,7 +78,15 @@ def _try_to_listen(host: str, port: int, taken: WrongInput) -> None:
 
 def application(threads: int) -> Gateway:
     """The web application, as each process of the server loads it."""
+    Thread(target=_leave_with, args=(os.getppid(),), name="leave-with-parent", daemon=True).start()
     return gateway(import_module(APPLICATION).application, threads)
+
+
+def _leave_with(parent: int) -> None:
+    """Ends this process when the one that started it is gone: nobody would stop it, and it would keep the port."""
+    while os.getppid() == parent:
+        sleep(PARENT_SECONDS)
+    os._exit(1)
 
 
 def serve(host: str, port: int, *, workers: int, threads: int, debug: bool) -> None:
