@@ -8,10 +8,14 @@ from uuid import UUID
 from django.db import transaction
 
 from hervat.apps.audit.entries import Action, Channel, Entry
+from hervat.apps.audit.models import AuditRecord, AuditSubject
 from hervat.apps.audit.services import append_all
+from hervat.apps.audit.verifying import verify
+from tests.support.audit import without_triggers
 
 COACH = UUID("00000000-0000-4000-8000-00000000c0ac")
 OTHER = UUID("00000000-0000-4000-8000-0000000007e2")
+RECORDS = 6
 BUREAU = UUID("00000000-0000-4000-8000-00000000b01d")
 
 
@@ -37,3 +41,15 @@ def write(*entries: Entry) -> None:
     """Writes acts in a transaction of their own."""
     with transaction.atomic():
         append_all(entries)
+
+
+def delete(*numbers: int) -> None:
+    """Removes these records, as somebody can who may do anything in the database."""
+    with without_triggers():
+        AuditSubject.objects.filter(record__in=numbers).delete()
+        AuditRecord.objects.filter(seq__in=numbers).delete()
+
+
+def found() -> list[int | None]:
+    """At which records something is wrong."""
+    return [problem.seq for problem in verify().problems]
