@@ -42,6 +42,7 @@ EXPECTED = {
     ),
     "mail_from": say("Vul het e-mailadres in waar post vandaan komt, bijvoorbeeld hervat@organisatie.example."),
     "base_url": say("Vul het adres in waarop mensen Hervat openen, bijvoorbeeld https://hervat.example.nl."),
+    "help_phone": say("Vul een telefoonnummer in van ten hoogste 40 tekens, of laat de variabele weg."),
     "lang": say("Kies nl of en."),
 }
 
@@ -78,6 +79,7 @@ class Config(BaseSettings):
     smtp_url: SecretStr | None = Field(None, description="Address of the mail server; absent: mail is written to a folder at home.")
     mail_from: str | None = Field(None, validate_default=True, description="The address that mail comes from; needed with a mail server.")
     base_url: str = Field("http://localhost:8000", description="The address at which people open Hervat, for links in mail.")
+    help_phone: str = Field("", max_length=40, description="Phone number of the helpdesk, for who cannot log in; absent: not shown.")
     # Read by the command line itself, before and without all this; it stands here so that it is a known variable with a known form.
     lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
 

@@ -11,6 +11,7 @@ from hervat.project.config import Config, parse_database_url
 MARKET = "market"
 MARKET_PACKAGE = "hervat.market"
 SQLITE_FILES = {"default": "hervat.sqlite3", MARKET: "market.sqlite3"}
+CACHE = "django_cache"  # how Django calls the table of a cache, for which there is no app
 KEEP_CONNECTION_SECONDS = 60
 
 
@@ -64,5 +65,7 @@ class Router:
 
 
 def _home_of(app_label: str) -> str:
+    if app_label == CACHE:
+        return "default"
     package = apps.get_app_config(app_label).name
     return MARKET if package == MARKET_PACKAGE or package.startswith(f"{MARKET_PACKAGE}.") else "default"

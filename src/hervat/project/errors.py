@@ -13,6 +13,7 @@ from hervat.api.facts_json import TOO_LARGE
 from hervat.api.middleware import is_for_api
 from hervat.api.problems import problem
 from hervat.domain.text import say
+from hervat.web.components.openness import open_to_all
 from hervat.web.public import views as pages
 
 
@@ -25,6 +26,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return pages.bad_request(request, exception)
 
 
+@open_to_all
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """404 at an address that Django would otherwise send on to one with a slash, where there is nothing either."""
     return page_not_found(request, Http404())

@@ -14,17 +14,20 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from hervat.api.problems import problem
 from hervat.domain.text import Text, say
 from hervat.project.observing.metrics import metrics_text
+from hervat.web.components.openness import open_to_all
 
 STATIC_MANIFEST = "staticfiles.json"
 log = structlog.get_logger("hervat.health")
 
 
+@open_to_all
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process lives. Asks nothing of a database."""
     return JsonResponse({"status": "ok"})
 
 
+@open_to_all
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """The product can work: both databases answer and the static files are there. 503 with what is missing when it cannot."""
@@ -35,6 +38,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ready"})
 
 
+@open_to_all
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """Counts and durations per route, in the text format of Prometheus."""

@@ -10,6 +10,7 @@ from hervat.project import config as configuration
 from hervat.project import dutch_time
 from hervat.project.databases import databases
 from hervat.project.keys import secret_key
+from hervat.project.logging_in import *  # noqa: F403 -- accounts, passwords and sessions: a chapter of its own
 from hervat.project.observing.logs import logging_config
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "hervat.web.account",  # before allauth: its templates come first
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -48,7 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # no page holds a secret that its length could betray
+    "hervat.project.compressing.CompressOpenPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -57,6 +59,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hervat.web.account.middleware.own_scripts",
+    "hervat.web.account.middleware.limit_session",
+    "hervat.web.account.middleware.require_second_factor",
+    "hervat.web.account.middleware.keep_capacity",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hervat.project.errors.explain_refused_method",
     "hervat.api.middleware.speak_as_api",
@@ -75,12 +81,9 @@ TEMPLATES = [
     }
 ]
 
-AUTH_USER_MODEL = "accounts.User"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = config.proxies > 0  # behind a proxy the address is https
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
+ALLAUTH_TRUSTED_PROXY_COUNT = config.proxies
+HELP_PHONE = config.help_phone
 
 HERVAT_KEY_FOLDER = config.key_folder  # what closes stored values; see hervat.apps.sealing
 HERVAT_AUDIT_ANCHORS = config.home / "audit-anchors.jsonl"

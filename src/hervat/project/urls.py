@@ -13,9 +13,14 @@ urlpatterns = [
     path("api", errors.nothing_here, name="nothing"),
     path("api/v1", errors.nothing_here, name="nothing"),
     path("api/v1/", api.urls),
-    *i18n_patterns(path("", include("hervat.web.public.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("hervat.web.public.urls")),
+        path("", include("hervat.web.account.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "hervat.project.errors.bad_request"
 handler404 = "hervat.project.errors.page_not_found"
+handler429 = "hervat.web.account.views.notices.too_many"  # asked for by allauth
 handler500 = "hervat.project.errors.server_error"

@@ -1,3 +1,5 @@
+"""Who logs in, and with what."""
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,9 @@ class AccountsConfig(AppConfig):
 
     name = "hervat.apps.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Listens to what happens with accounts."""
+        from hervat.apps.accounts import signals
+
+        signals.listen()

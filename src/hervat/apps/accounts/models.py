@@ -45,6 +45,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField(auto_now_add=True)
     text_size = models.PositiveSmallIntegerField(choices=TextSize.choices, default=TextSize.NORMAL)
     calm_view = models.BooleanField(default=False)  # one task at a time, and nothing beside it
+    passkey_offered = models.BooleanField(default=False)  # asked once, kindly; not at every login
     session_round = models.PositiveIntegerField(default=0)  # counts how often this person logged out everywhere: older sessions end
 
     USERNAME_FIELD = "email"
@@ -71,3 +72,20 @@ class User(AbstractBaseUser):
         """What ties a session to this account: it changes with the password, and when somebody logs out everywhere."""
         value = f"{self.password}:{self.session_round}"
         return salted_hmac("hervat.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
+
+
+class AttemptCount(models.Model):
+    """How often something was tried: the table of Django's cache in the database, so that all processes count together.
+
+    A key holds a hash of the address that was typed, never the address.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_counts"  # the LOCATION of the cache: project.logging_in
+
+    def __str__(self) -> str:
+        return "count"

@@ -18,6 +18,7 @@ from hervat.reports.timeline_json import timeline_json
 from hervat.reports.timeline_pdf import Busy, timeline_pdf
 from hervat.reports.words import Face
 from hervat.throttling.addresses import AddressThrottle, limited
+from hervat.web.components.openness import open_to_all
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_picture import TimelinePicture
 from hervat.web.public.answer.page import ClockPage
@@ -53,7 +54,7 @@ def public_page(view: View[Rest]) -> View[Rest]:
             response["Cache-Control"] = "no-store"
         return response
 
-    return require_safe(page)
+    return open_to_all(require_safe(page))
 
 
 def asked(view: AnswerView[Rest]) -> View[Rest]:

@@ -1,0 +1,1 @@
+"""Logging in, the second step, invitations, and what people set for themselves."""
