@@ -47,5 +47,7 @@ def test_who_write_at_once_make_one_chain_without_gaps(installation_of_its_own: 
     writers = [writer(installation_of_its_own, COUNT) for _ in range(PROCESSES)]
     while any(process.poll() is None for process in writers):  # who verifies meanwhile sees a whole chain, as far as it is
         assert verified(installation_of_its_own)[1] == 0
+    for process in writers:
+        process.communicate()
     assert [process.returncode for process in writers] == [0] * PROCESSES
     assert verified(installation_of_its_own) == (PROCESSES * THREADS * KEPT_PER_THREAD, 0)

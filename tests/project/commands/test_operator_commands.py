@@ -5,17 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from hervat.apps.sealing import ensure_keys
 from hervat.domain.law.money import amounts
 from hervat.domain.law.ruleset import present_ruleset
 from hervat.project.commands.check import stale_rules
@@ -25,6 +27,13 @@ from tests.support.product import free_port
 
 HERVAT = str(Path(sys.executable).with_name("hervat"))
 GOOD = {"HERVAT_SECRET_KEY": "een-sleutel-die-lang-genoeg-is-0123456789-en-afwisselend", "HERVAT_ALLOWED_HOSTS": "hervat.example.nl"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def keys_that_are_there(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A good installation has its keys already: new ones are told of, once."""
+    GOOD["HERVAT_KEYS"] = str(tmp_path_factory.mktemp("keys"))
+    ensure_keys(Path(GOOD["HERVAT_KEYS"]))
 
 
 def hervat(home: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -46,13 +55,14 @@ def test_demo_prepares_everything(tmp_path: Path) -> None:
     assert outcome.returncode == 0, outcome.stderr
     assert str(home) in outcome.stdout
     assert str(home / "secret-key") in outcome.stderr
-    assert {"secret-key", "hervat.sqlite3", "market.sqlite3", "static"} <= {path.name for path in home.iterdir()}
+    assert str(home / "keys") in outcome.stderr
+    assert {"secret-key", "keys", "hervat.sqlite3", "market.sqlite3", "static"} <= {path.name for path in home.iterdir()}
     assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
 
 
 def test_demo_with_a_key_of_its_own_makes_its_home_too(tmp_path: Path) -> None:
     home = tmp_path / "var"
-    outcome = hervat(home, "demo", "--no-serve", HERVAT_SECRET_KEY=GOOD["HERVAT_SECRET_KEY"])
+    outcome = hervat(home, "demo", "--no-serve", **GOOD)
     assert outcome.returncode == 0, outcome.stderr
     assert outcome.stderr == ""
     assert not (home / "secret-key").exists()
@@ -74,7 +84,7 @@ def test_a_port_in_use_is_named(tmp_path: Path, command: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        outcome = hervat(tmp_path / "var", command, "--port", str(taken.getsockname()[1]), HERVAT_SECRET_KEY=GOOD["HERVAT_SECRET_KEY"])
+        outcome = hervat(tmp_path / "var", command, "--port", str(taken.getsockname()[1]), **GOOD)
     assert outcome.returncode == 2
     assert outcome.stderr.startswith("--port: ")
     assert outcome.stderr.count("\n") == 1
@@ -196,9 +206,29 @@ def test_a_damaged_key_is_named(tmp_path: Path) -> None:
     home = tmp_path / "var"
     home.mkdir()
     (home / "secret-key").touch()
-    outcome = hervat(home, "demo", "--no-serve")
+    outcome = hervat(home, "demo", "--no-serve", HERVAT_KEYS=GOOD["HERVAT_KEYS"])
     assert outcome.returncode == 2
     assert outcome.stderr.startswith("HERVAT_SECRET_KEY: ")
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_a_key_that_went_is_named_and_not_made_anew(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    hervat(home, "demo", "--no-serve")
+    (home / "keys" / "vault.json").unlink()
+    outcome = hervat(home, "demo", "--no-serve")
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("HERVAT_KEYS: ")
+    assert "vault" in outcome.stderr
+    assert outcome.stderr.count("\n") == 1
+    assert not (home / "keys" / "vault.json").exists()
+
+
+def test_a_folder_of_keys_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys").touch()
+    outcome = hervat(tmp_path / "var", "check", **GOOD | {"HERVAT_KEYS": str(tmp_path / "keys")})
+    assert outcome.returncode == 2
+    assert outcome.stderr.startswith("HERVAT_KEYS: ")
     assert outcome.stderr.count("\n") == 1
 
 
@@ -222,6 +252,28 @@ def test_check_names_what_deserves_attention(tmp_path: Path) -> None:
     assert outcome.returncode == 1
     assert "security.W018" in outcome.stdout
     assert "HERVAT_DATABSE_URL" in outcome.stdout
+
+
+def test_check_names_what_is_wrong_with_the_audit_record(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    hervat(home, "demo", "--no-serve", **GOOD)
+    with closing(sqlite3.connect(home / "hervat.sqlite3")) as database, database:
+        database.execute("DROP TRIGGER audit_head_stays")
+        database.execute("DELETE FROM audit_audithead")
+    outcome = hervat(home, "check", **GOOD)
+    assert outcome.returncode == 1
+    assert "audit_head_stays" in outcome.stdout
+    assert "Het einde van het register ontbreekt." in outcome.stdout
+
+
+def test_check_names_an_audit_record_that_cannot_be_read(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    home.mkdir()
+    (home / "hervat.sqlite3").write_text("geen database, maar tekst " * 100)
+    outcome = hervat(home, "check", **GOOD)
+    assert outcome.returncode == 1
+    assert "niet te lezen" in outcome.stdout
+    assert outcome.stderr == ""
 
 
 def test_check_notices_rules_that_nobody_looked_at_for_a_year() -> None:
