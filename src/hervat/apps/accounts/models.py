@@ -68,6 +68,12 @@ class User(AbstractBaseUser):
         """How someone is greeted."""
         return self.name.split(" ", 1)[0]
 
+    @property
+    def initials(self) -> str:
+        """``Karin Overbeek`` is ``KO``."""
+        parts = self.name.split()
+        return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else ""
+
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What ties a session to this account: it changes with the password, and when somebody logs out everywhere."""
         value = f"{self.password}:{self.session_round}"

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
-from allauth.mfa.adapter import get_adapter as factors
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
@@ -19,7 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from hervat.apps.accounts.models import TextSize, User
-from hervat.apps.accounts.passwords import SHORTEST, LongEnough
+from hervat.apps.accounts.passwords import LongEnough
 from hervat.apps.organisations.queries import Capacity
 from hervat.domain.access.roles import PROFESSIONAL_ROLES
 from hervat.web.account.capacity import capacity_words

@@ -67,14 +67,14 @@ def before_each_page(check: Check) -> Callable[[Respond], Respond]:
 
 @before_each_page
 def limit_session(request: HttpRequest) -> HttpResponse | None:
-    """A session that was not used for a while, or lasts since this morning, is over."""
+    """A session that was not used for a while, or lasts since this morning, is over. The page itself sends on who is not logged in."""
     if sessions.seconds_left(request, professional=is_professional(request)) > 0:
         if not (_name(request) == ASKS_HOW_LONG and request.method == "GET"):
             sessions.note_use(request)
         return None
     auth.logout(request)
     messages.info(request, gettext("U was even weg. Log in en ga verder."))
-    return None if _name(request) == "account_login" else lead_to(request, "account_login")
+    return None
 
 
 @before_each_page
