@@ -13,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from hervat.domain.text import Text, say
+from hervat.integrations.clamd.address import parse_clamd_address
 from hervat.integrations.smtp.address import parse_smtp_url
 from hervat.throttling.rate import parse_rate
 
@@ -33,6 +34,7 @@ EXPECTED = {
     "keys": say("Vul een map in, bijvoorbeeld ./var/keys."),
     "secret_key": say("Vul een geheime sleutel in van ten minste 50 tekens, of laat de variabele weg."),
     "allowed_hosts": say("Vul namen in met komma’s ertussen, zonder http:// en zonder poort, bijvoorbeeld hervat.example.nl."),
+    "demo": say("Kies true of false."),
     "debug": say("Kies true of false."),
     "proxies": say("Vul een heel getal in van 0 tot en met 10: hoeveel proxy’s er vóór Hervat staan."),
     "api_rate": say("Vul een aantal per s, m, h of d in, bijvoorbeeld 120/m."),
@@ -42,6 +44,7 @@ EXPECTED = {
     ),
     "mail_from": say("Vul het e-mailadres in waar post vandaan komt, bijvoorbeeld hervat@organisatie.example."),
     "base_url": say("Vul het adres in waarop mensen Hervat openen, bijvoorbeeld https://hervat.example.nl."),
+    "clamd": say("Vul in waar de virusscanner luistert: unix:/run/clamav/clamd.sock of server:3310. Laat de variabele weg zonder scanner."),
     "help_phone": say("Vul een telefoonnummer in van ten hoogste 40 tekens, of laat de variabele weg."),
     "lang": say("Kies nl of en."),
 }
@@ -70,6 +73,7 @@ class Config(BaseSettings):
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         ("localhost", "127.0.0.1", "[::1]"), description="Host names this installation answers to, with commas between them."
     )
+    demo: bool = Field(default=False, description="Invented people, between whom a visitor may switch. Never with real dossiers.")
     debug: bool = Field(default=False, description="Show technical messages. Only for developers: it shows what people typed.")
     proxies: int = Field(
         0, ge=0, le=10, description="Number of trusted proxies in front; above 0 their X-Forwarded-For and X-Forwarded-Proto are believed."
@@ -79,6 +83,7 @@ class Config(BaseSettings):
     smtp_url: SecretStr | None = Field(None, description="Address of the mail server; absent: mail is written to a folder at home.")
     mail_from: str | None = Field(None, validate_default=True, description="The address that mail comes from; needed with a mail server.")
     base_url: str = Field("http://localhost:8000", description="The address at which people open Hervat, for links in mail.")
+    clamd: str | None = Field(None, description="Where the virus scanner (clamd) listens; absent: files are kept as not scanned.")
     help_phone: str = Field("", max_length=40, description="Phone number of the helpdesk, for who cannot log in; absent: not shown.")
     # Read by the command line itself, before and without all this; it stands here so that it is a known variable with a known form.
     lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
@@ -132,6 +137,13 @@ class Config(BaseSettings):
         if not WEB_ADDRESS.fullmatch(url):
             raise ValueError("no address of a web site")
         return url.rstrip("/")
+
+    @field_validator("clamd")
+    @classmethod
+    def _scanner(cls, address: str | None) -> str | None:
+        if address is not None:
+            parse_clamd_address(address)
+        return address
 
     @field_validator("api_rate", "pdf_rate")
     @classmethod

@@ -19,6 +19,7 @@ config = configuration.load()
 
 SECRET_KEY = config.secret_key.get_secret_value() if config.secret_key else secret_key(config.home)
 DEBUG = config.debug
+DEMO = config.demo
 ALLOWED_HOSTS = list(config.allowed_hosts)
 ROOT_URLCONF = "hervat.project.urls"
 WSGI_APPLICATION = "hervat.project.wsgi.application"
@@ -42,7 +43,16 @@ INSTALLED_APPS = [
     "hervat.apps.documents",
     "hervat.apps.health",
     "hervat.web.components",
+    "hervat.web.timeline",
     "hervat.web.public",
+    "hervat.web.desk",
+    "hervat.web.cases",
+    "hervat.web.dossiers",
+    "hervat.web.werknemer",
+    "hervat.web.werkgever",
+    "hervat.web.bedrijfsarts",
+    "hervat.web.beheer",
+    "hervat.web.demo",
 ]
 MIDDLEWARE = [
     "hervat.project.observing.requests.observe",
@@ -53,6 +63,7 @@ MIDDLEWARE = [
     "hervat.project.compressing.CompressOpenPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "hervat.project.receiving.uploads.explain_refused_upload",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -76,6 +87,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "hervat.web.desk.context.frame",
             ]
         },
     }
@@ -127,6 +139,12 @@ SILENCED_SYSTEM_CHECKS = [
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a case of 1000 events still fits in a link
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = ["hervat.project.receiving.uploads.NamelessUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = str(config.home)  # without a name there, and not in memory
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+FILES_ROOT = config.home / "files"  # the files of cases, sealed
+CLAMD = config.clamd
 NINJA_NUM_PROXIES = config.proxies
 API_RATE = config.api_rate
 BASE_URL = config.base_url  # for links in mail, without a slash at the end

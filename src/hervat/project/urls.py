@@ -16,6 +16,13 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("hervat.web.public.urls")),
         path("", include("hervat.web.account.urls")),
+        path("", include("hervat.web.desk.urls")),
+        path("dossiers/", include("hervat.web.dossiers.urls")),
+        path("mijn/", include("hervat.web.werknemer.urls")),
+        path("werkgever/", include("hervat.web.werkgever.urls")),
+        path("", include("hervat.web.bedrijfsarts.urls")),
+        path("beheer/", include("hervat.web.beheer.urls")),
+        path("demo/", include("hervat.web.demo.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -6,3 +6,10 @@ class DossiersConfig(AppConfig):
 
     name = "hervat.apps.dossiers"
     label = "dossiers"
+
+    def ready(self) -> None:
+        """Tells the organisations in what other role people come: as werknemer in their own dossier."""
+        from hervat.apps.dossiers.queries.own import as_werknemer
+        from hervat.apps.organisations.queries import add_capacity_source
+
+        add_capacity_source(as_werknemer)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hervat.domain.law.results import Actor, Obligation, State, Timeline
+from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.domain.text import Text, say
 from hervat.reports import words
-from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.words import Face
 
 TALKS_WITH_WERKNEMER = ("probleemanalyse",)  # the duty of others, but the werknemer sits at the table

@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 
 from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.domain.law.stretches import is_law_day, mark_day, recovered_for_good, stretches
+from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.domain.text import Text, long_date, short_date
 from hervat.reports import words
-from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.words import Face
 from hervat.web.components.labels import MARK, Box, Label, LabelPlacer, Level
 from hervat.web.components.speech import current_language, sentence, spoken

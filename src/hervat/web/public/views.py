@@ -18,20 +18,20 @@ from hervat.reports.timeline_json import timeline_json
 from hervat.reports.timeline_pdf import Busy, timeline_pdf
 from hervat.reports.words import Face
 from hervat.throttling.addresses import AddressThrottle, limited
+from hervat.web.components.glossary import ENTRIES, FirstUses
 from hervat.web.components.openness import open_to_all
 from hervat.web.components.speech import current_language
 from hervat.web.components.timeline_picture import TimelinePicture
-from hervat.web.public.answer.page import ClockPage
 from hervat.web.public.examples import examples
-from hervat.web.public.explanation import explain
 from hervat.web.public.form.clock_form import ClockForm
 from hervat.web.public.form.event_kinds import EVENT_NAMES, kind_that_fulfils
 from hervat.web.public.form.rows import facts_in, origins_of, typed_from, wrong_fields
 from hervat.web.public.form.typed_dates import from_iso, to_iso
-from hervat.web.public.glossary import ENTRIES, FirstUses
 from hervat.web.public.link import MAX_QUERY, facts_from, query_for
 from hervat.web.public.request import Question, ask, has_facts, read_comparison, wrong_look
 from hervat.web.public.what_if import compare
+from hervat.web.timeline.explanation import explain
+from hervat.web.timeline.page import ClockPage
 
 BLANK_EVENTS_AT_START = 3
 NEXT_ROW = 999  # the row of one event more, after all that a link can carry

@@ -15,8 +15,8 @@ from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.reports import words
 from hervat.reports.words import Face
 from hervat.web.components.speech import sentence, spoken
-from hervat.web.public.answer.now import workday_before
 from hervat.web.public.link import Links
+from hervat.web.timeline.now import workday_before
 
 # How a row of repeated steps begins, where one name for all sounds wrong.
 PLURALS: Mapping[tuple[str, Face], str | Promise] = {

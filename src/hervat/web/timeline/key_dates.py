@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from hervat.domain.law.results import Timeline
-from hervat.web.public.link import Links
+from hervat.web.timeline.links import TimelineLinks
 
 WACHTTIJD, WAGE, SANCTION = "wachttijd", "loondoorbetaling", "loonsanctie"  # these explain themselves on a page of their own
 
@@ -22,7 +22,7 @@ class KeyDate:
     url: str = ""
 
 
-def key_dates(timeline: Timeline, links: Links) -> list[KeyDate]:
+def key_dates(timeline: Timeline, links: TimelineLinks) -> list[KeyDate]:
     """The days that apply in this case, in their order on paper."""
     wachttijd, sanctie = timeline.wachttijd, timeline.loonsanctie
     days = [

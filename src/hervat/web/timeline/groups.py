@@ -9,14 +9,14 @@ from itertools import groupby
 from django.utils.translation import gettext, ngettext
 
 from hervat.domain.law.results import Actor, Obligation, State
+from hervat.domain.law.unknown import is_unknown
 from hervat.domain.text import MONTHS
 from hervat.reports import words
-from hervat.domain.law.unknown import is_unknown
 from hervat.reports.words import Group
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.components.standing import is_own, is_possibility
 from hervat.web.components.step import StepView
-from hervat.web.public.answer.steps import Steps, by_day
+from hervat.web.timeline.steps import Steps, by_day
 
 
 @dataclass(frozen=True, slots=True)

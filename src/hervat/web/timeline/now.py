@@ -10,14 +10,14 @@ from django.utils.translation import gettext
 
 from hervat.domain.law.calendar import SATURDAY, is_working_day
 from hervat.domain.law.results import Actor, Obligation, State, Strictness
+from hervat.domain.law.unknown import is_late
 from hervat.domain.text import MONTHS, SHORT_MONTHS, WEEKDAYS, Text, say
 from hervat.reports import words
-from hervat.domain.law.unknown import is_late
 from hervat.reports.words import Face
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.components.standing import is_own, turn_of
 from hervat.web.components.step import StepView
-from hervat.web.public.answer.steps import Steps, alone, by_day
+from hervat.web.timeline.steps import Steps, alone, by_day
 
 COSTLY = (  # a loonsanctie or a fine may follow; the heaviest first
     "start_spoor_2",

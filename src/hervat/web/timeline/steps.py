@@ -14,7 +14,7 @@ from hervat.reports.words import Face
 from hervat.web.components.speech import spoken
 from hervat.web.components.standing import TURN_OF, is_possibility, standing
 from hervat.web.components.step import StepView
-from hervat.web.public.link import Links
+from hervat.web.timeline.links import TimelineLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Steps:
     """Turns the obligations of one timeline into what a page shows to one reader."""
 
     timeline: Timeline
-    links: Links
+    links: TimelineLinks
     face: Face
 
     def view(self, obligation: Obligation, *, brief: bool = False) -> StepView:

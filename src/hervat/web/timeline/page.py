@@ -10,16 +10,16 @@ from django.utils.translation import gettext
 
 from hervat.domain.law.results import Actor, Flag, Obligation, State, Timeline
 from hervat.domain.law.stretches import weeks_total
-from hervat.reports import words
 from hervat.domain.law.unknown import is_late
+from hervat.reports import words
 from hervat.reports.words import Face
 from hervat.web.components.speech import sentence, spoken
 from hervat.web.components.step import StepView
-from hervat.web.public.answer.groups import StepGroup, by_month, by_urgency
-from hervat.web.public.answer.key_dates import WACHTTIJD, KeyDate, key_dates
-from hervat.web.public.answer.now import NowBlock, now_block
-from hervat.web.public.answer.steps import Steps
-from hervat.web.public.link import Links
+from hervat.web.timeline.groups import StepGroup, by_month, by_urgency
+from hervat.web.timeline.key_dates import WACHTTIJD, KeyDate, key_dates
+from hervat.web.timeline.links import TimelineLinks
+from hervat.web.timeline.now import NowBlock, now_block
+from hervat.web.timeline.steps import Steps
 
 RECOVERED = "hersteld"  # the flag of who recovered for good: nothing has to be done any more
 
@@ -59,7 +59,7 @@ class Head:
 class ClockPage:
     """Everything the page of the clock shows of one timeline, for one face."""
 
-    def __init__(self, timeline: Timeline, links: Links, face: Face, who: str = "") -> None:
+    def __init__(self, timeline: Timeline, links: TimelineLinks, face: Face, who: str = "") -> None:
         self.timeline = timeline
         self.links = links
         self.face = face

@@ -1,0 +1,1 @@
+"""The pages of the bedrijfsarts: the day, and the medical part of a case."""

@@ -1,0 +1,1 @@
+"""What the pages about one dossier share, whoever looks: its head and tabs, its timeline, its explanation, the words for what is in it."""

@@ -1,0 +1,1 @@
+"""The demo: who can be played, and a tour."""

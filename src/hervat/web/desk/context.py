@@ -1,0 +1,35 @@
+"""What the frame of every page behind the login shows: who is here, as what, and where the menu leads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from hervat.apps.accounts.models import User
+from hervat.domain.access.roles import Role
+from hervat.domain.access.words import role_name
+from hervat.web.account.capacity import capacities, current
+from hervat.web.desk.menu import MENUS
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Nothing for a visitor: public pages know nobody."""
+    if getattr(request, "user", None) is None or not isinstance(request.user, User):
+        return {}
+    capacity = current(request)
+    role = capacity.role if capacity else None
+    return {
+        "frame": {
+            "name": request.user.name,
+            "role": role,
+            "role_name": role_name(role),
+            "organisation": capacity.organisation_name if capacity else "",
+            "has_choice": len(capacities(request)) > 1,
+            "is_admin": capacity is not None and capacity.is_admin,
+            "is_werknemer": role is Role.WERKNEMER,
+            "menu": MENUS.get(role, ()) if role else (),
+            "demo": settings.DEMO,
+        }
+    }

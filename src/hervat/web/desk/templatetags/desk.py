@@ -1,0 +1,32 @@
+"""Tags of the pages behind the login."""
+
+from __future__ import annotations
+
+from django import template
+from django.middleware.csrf import get_token
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from hervat.web.desk.drafts import SEAL, form_of, seal_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def formulier(context: Context) -> SafeString:
+    """What every form that changes something carries: the token against forging, and whose form it is."""
+    request = context["request"]
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="{}" value="{}">',
+        get_token(request),
+        SEAL,
+        seal_for(request.user.pk, form_of(request)),
+    )
+
+
+@register.filter
+def monogram(name: str) -> str:
+    """``Karin Overbeek`` → ``KO``."""
+    parts = name.split()
+    return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else ""

@@ -1,0 +1,34 @@
+"""The pages that belong to no face: where somebody begins, and keeping a draft."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from hervat.apps.dossiers.services.drafts import save_draft
+from hervat.apps.organisations.acting import Acting
+from hervat.web.desk.drafts import typed_in
+from hervat.web.desk.gate import personal_page
+from hervat.web.desk.menu import home_of
+
+
+@require_safe
+@personal_page
+def today(_request: HttpRequest, acting: Acting) -> HttpResponse:
+    """To the page where this role begins."""
+    return redirect(home_of(acting.actor.role))
+
+
+@require_POST
+@personal_page
+def keep_draft(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Keeps what is in a form that is still being filled in (``?formulier=`` its address), and says when. Asked for by the page itself."""
+    form = request.GET.get("formulier", "")[:200]
+    saved = save_draft(acting.user, form.removeprefix("/en"), typed_in(request)) if form.startswith("/") else None
+    if saved is None:
+        return HttpResponse(status=204)
+    at = timezone.localtime(saved)
+    return render(request, "desk/kept.html", {"sentence": gettext("Bewaard om %(time)s uur") % {"time": f"{at.hour}.{at.minute:02d}"}})

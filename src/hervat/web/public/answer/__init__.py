@@ -1,1 +1,0 @@
-"""What the page of the clock shows of a timeline, ready for its templates."""

@@ -1,0 +1,1 @@
+"""Where a leidinggevende begins: what to do now for whom."""

@@ -1,0 +1,1 @@
+"""The pages of the werknemer: their own case, in plain words."""
