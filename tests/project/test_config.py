@@ -63,6 +63,10 @@ def test_an_empty_variable_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("API_RATE", "0/m"),
         ("API_RATE", "5/jaar"),
         ("PDF_RATE", "veel"),
+        ("CLAMD", "unix:clamd.sock"),
+        ("CLAMD", "server"),
+        ("CLAMD", "server:99999"),
+        ("CLAMD", "http://server:3310"),
         ("LANG", "fy"),
     ],
 )
