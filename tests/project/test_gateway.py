@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from hervat.api.facts_json import MAX_BYTES
-from hervat.project.gateway import gateway
+from hervat.project.gateway import Limits, gateway
 
 STALLED = 40
 FACTS = b'{"eerste_ziektedag": "2025-03-03"}'
@@ -72,7 +72,7 @@ def send(application: Application, *pieces: bytes | None, **scope: object) -> li
     async def answer(message: Any) -> None:
         sent.append(message)
 
-    run(gateway(application, threads=1, body_seconds=0.01)(SCOPE | scope, receive, answer))
+    run(gateway(application, threads=1, limits=Limits(body_seconds=0.01))(SCOPE | scope, receive, answer))
     return sent
 
 

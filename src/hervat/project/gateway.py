@@ -8,18 +8,26 @@ on, so that connections to a database do too.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO, RawIOBase
-from typing import Any, NamedTuple
+from io import SEEK_END, BytesIO
+from typing import IO, Any, NamedTuple
 from wsgiref.types import WSGIApplication
 
-from hervat.api.facts_json import MAX_BYTES
+from hervat.project.receiving.body import (
+    BODY_SECONDS,
+    LEAST_BYTES_PER_SECOND,
+    Late,
+    Message,
+    NotTaken,
+    Receive,
+    declared_length,
+    read_small,
+    read_upload,
+)
+from hervat.project.receiving.places import Place, Places, address_of, takes_files
+from hervat.project.receiving.uploads import REFUSED
 
-BODY_SECONDS = 10
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Gateway = Callable[[Message, Receive, Send], Awaitable[None]]
 
@@ -32,48 +40,58 @@ class Answer(NamedTuple):
     body: bytes
 
 
-class Late(RawIOBase):
-    """In place of what was sent, when that did not come in time: reading it raises TimeoutError."""
+class Limits(NamedTuple):
+    """What one process takes in. ``proxies`` of them stand in front; what is large waits in ``spool``, a folder of our own."""
 
-    def readinto(self, _buffer: object) -> int:
-        raise TimeoutError
+    spool: str | None = None
+    proxies: int = 0
+    body_seconds: float = BODY_SECONDS
+    bytes_per_second: int = LEAST_BYTES_PER_SECOND
 
 
-def gateway(application: WSGIApplication, threads: int, body_seconds: float = BODY_SECONDS) -> Gateway:
+LIMITS = Limits()
+
+
+def gateway(application: WSGIApplication, threads: int, limits: Limits = LIMITS, places: Places | None = None) -> Gateway:
     """The ASGI application in front of ``application``. It answers so many requests at a time; the others wait their turn."""
     pool = ThreadPoolExecutor(threads, thread_name_prefix="answer")
+    places = places or Places()
 
     async def serve(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             raise ValueError("only http is spoken here")
-        try:
-            async with asyncio.timeout(body_seconds):
-                body: BytesIO | Late = BytesIO(await _received(receive))
-        except TimeoutError:
-            body = Late()
-        except ConnectionError:
-            return  # nobody is there to answer
-        answer = await asyncio.get_running_loop().run_in_executor(pool, _answer, application, environment(scope, body))
+        with places.place(address_of(scope, limits.proxies)) as place:
+            try:
+                told = await _told(scope, receive, place, limits)
+            except ConnectionError:
+                return  # nobody is there to answer
+            with told["wsgi.input"]:
+                answer = await asyncio.get_running_loop().run_in_executor(pool, _answer, application, told)
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.body})
 
     return serve
 
 
-async def _received(receive: Receive) -> bytes:
-    """All that is sent, up to one byte more than is taken: enough to know that it is too much. Raises ConnectionError for who left."""
-    body = bytearray()
-    while len(body) <= MAX_BYTES:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise ConnectionError
-        body += message.get("body", b"")
-        if not message.get("more_body", False):
-            break
-    return bytes(body[: MAX_BYTES + 1])
+async def _told(scope: Message, receive: Receive, place: Place, limits: Limits) -> dict[str, Any]:
+    """The request with its body, or with the reason why that was not taken. Raises ConnectionError for who left."""
+    if not takes_files(scope):
+        return environment(scope, await read_small(receive, limits.body_seconds))
+    try:
+        body = await read_upload(
+            receive,
+            declared_length(scope["headers"]),
+            place,
+            limits.spool,
+            seconds=limits.body_seconds,
+            rate=limits.bytes_per_second,
+        )
+    except NotTaken as refused:
+        return environment(scope, BytesIO()) | {REFUSED: refused.refusal.value}
+    return environment(scope, body)
 
 
-def environment(scope: Message, body: BytesIO | Late) -> dict[str, Any]:
+def environment(scope: Message, body: IO[bytes] | Late) -> dict[str, Any]:
     """The request as WSGI tells it (PEP 3333): text in it is bytes, spelled as latin-1."""
     server = scope.get("server") or ("localhost", None)
     client = scope.get("client") or ("", None)
@@ -96,8 +114,14 @@ def environment(scope: Message, body: BytesIO | Late) -> dict[str, Any]:
     }
     told |= _headers(scope["headers"])
     # What was said of the length says nothing of what came: it may be missing (sent in chunks) or more than is taken.
-    told["CONTENT_LENGTH"] = str(len(body.getbuffer())) if isinstance(body, BytesIO) else "1"
+    told["CONTENT_LENGTH"] = "1" if isinstance(body, Late) else str(_length(body))
     return told
+
+
+def _length(body: IO[bytes]) -> int:
+    length = body.seek(0, SEEK_END)
+    body.seek(0)
+    return length
 
 
 def _headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

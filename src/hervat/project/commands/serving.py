@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Thread
 from time import sleep
 
+from django.conf import settings
 from granian.constants import Interfaces
 from granian.server import Server
 
@@ -22,7 +23,7 @@ from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, whole_number
 from hervat.project.commands.prepare import APPLICATION
 from hervat.project.commands.speaker import WrongInput
-from hervat.project.gateway import Gateway, gateway
+from hervat.project.gateway import Gateway, Limits, gateway
 from hervat.project.observing.logs import logging_config
 
 WAITING_REQUESTS = 1024
@@ -79,7 +80,8 @@ def _try_to_listen(host: str, port: int, taken: WrongInput) -> None:
 def application(threads: int) -> Gateway:
     """The web application, as each process of the server loads it."""
     Thread(target=_leave_with, args=(os.getppid(),), name="leave-with-parent", daemon=True).start()
-    return gateway(import_module(APPLICATION).application, threads)
+    ready = import_module(APPLICATION).application
+    return gateway(ready, threads, Limits(settings.FILE_UPLOAD_TEMP_DIR, settings.NINJA_NUM_PROXIES))
 
 
 def _leave_with(parent: int) -> None:
