@@ -42,8 +42,8 @@ def record_event(entered: Entered, new: NewEvent) -> Event:
         rows = _lock(entered)
         check_event(entered.dossier, rows, new, entered.acting.on)
         event = _store(_event(entered, new))
-        audit_in(entered, Act.CREATED, "event", object_id=event.id, what=new.kind)
         refresh_one(entered.dossier, entered.acting.on)
+        audit_in(entered, Act.CREATED, "event", object_id=event.id, what=new.kind)
     return event
 
 
@@ -57,8 +57,8 @@ def correct_event(entered: Entered, event: UUID, new: NewEvent, *, reason: str) 
         require_reason(reason)
         check_event(entered.dossier, rows, new, entered.acting.on, old)
         version = _store(_succeed(_event(entered, new), old, reason))
-        audit_in(entered, Act.CHANGED, "event", object_id=version.id, what=new.kind)
         refresh_one(entered.dossier, entered.acting.on)
+        audit_in(entered, Act.CHANGED, "event", object_id=version.id, what=new.kind)
     return version
 
 
@@ -70,8 +70,8 @@ def withdraw_event(entered: Entered, event: UUID, *, reason: str) -> Event:
         entered.require(Action.RECORD_FACT, EVENT_DATA[EventKind(old.kind)])
         require_reason(reason)
         version = _store(_succeed(_copy_of(entered, old), old, reason, withdrawn=True))
-        audit_in(entered, Act.CHANGED, "event", object_id=version.id, what=f"{old.kind}_withdrawn")
         refresh_one(entered.dossier, entered.acting.on)
+        audit_in(entered, Act.CHANGED, "event", object_id=version.id, what=f"{old.kind}_withdrawn")
     return version
 
 
@@ -88,8 +88,8 @@ def record_period(entered: Entered, new: NewPeriod, *, instead_of: UUID | None =
         check_period(entered.dossier, rows, new, entered.acting.on, old)
         period = Period(dossier=entered.dossier, **{name: getattr(new, name) for name in NewPeriod.__slots__}, **_author(entered))
         _store(period if old is None else _succeed(period, old, reason))
-        audit_in(entered, Act.CREATED if old is None else Act.CHANGED, "period", object_id=period.id, what=new.kind)
         refresh_one(entered.dossier, entered.acting.on)
+        audit_in(entered, Act.CREATED if old is None else Act.CHANGED, "period", object_id=period.id, what=new.kind)
     return period
 
 
@@ -103,8 +103,8 @@ def change_dates(entered: Entered, new: NewDates, *, seen: UUID, reason: str) ->
         dates = _dates(entered, new, old)
         hold_together(case_facts(replace(rows, dates=dates), entered.dossier.opened_on), entered.acting.on)
         _store(_succeed(dates, old, reason))
-        audit_in(entered, Act.CHANGED, "dates", object_id=dates.id)
         refresh_one(entered.dossier, entered.acting.on)
+        audit_in(entered, Act.CHANGED, "dates", object_id=dates.id)
     return dates
 
 
@@ -123,10 +123,10 @@ def confirm_agreement(entered: Entered, event: UUID, *, agrees: bool) -> Confirm
         confirmation = Confirmation.objects.create(
             event=moved, agrees=agrees, recorded_by_id=entered.acting.user, recorded_as=entered.acting.role
         )
+        refresh_one(entered.dossier, entered.acting.on)
         audit_in(
             entered, Act.CHANGED, "event", object_id=moved.id, what="afwijking_termijn_confirmed" if agrees else "afwijking_termijn_denied"
         )
-        refresh_one(entered.dossier, entered.acting.on)
     return confirmation
 
 

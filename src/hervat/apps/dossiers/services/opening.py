@@ -73,8 +73,8 @@ def open_dossier(acting: Acting, new: NewDossier) -> Dossier:
             first_day=min(acting.on, dates.eerste_ziektedag),
             added_by_id=acting.user,
         )
-        audit(acting, Act.CREATED, "dossier", object_id=dossier.id, subjects=[dossier.id])
         refresh_one(dossier, acting.on)
+        audit(acting, Act.CREATED, "dossier", object_id=dossier.id, subjects=[dossier.id])
     return dossier
 
 
