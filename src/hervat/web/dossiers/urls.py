@@ -1,6 +1,7 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from hervat.web.dossiers.case import urls as case_urls
+from hervat.web.dossiers.lists import urls as list_urls
 
 app_name = "dossiers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*list_urls.urlpatterns, *case_urls.urlpatterns]
