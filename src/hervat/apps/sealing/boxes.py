@@ -38,7 +38,7 @@ def unseal(purpose: Purpose, sealed: Sealed, *, context: str) -> bytes:
     """What was closed. Raises Unsealable when it was changed, moved, or closed with an unknown key; KeyUnavailable."""
     value = bytes(sealed)
     head, nonce, rest = value[:HEAD_BYTES], value[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES], value[HEAD_BYTES + NONCE_BYTES :]
-    key = ring(purpose).find(_key_id(value))
+    key = ring(purpose).find(key_id(value))
     if key is None or head[:1] != VERSION or len(rest) < TAG_BYTES:
         raise Unsealable(purpose)
     try:
@@ -59,7 +59,7 @@ def open_text(purpose: Purpose, sealed: Sealed, *, context: str) -> str:
 
 def is_newest(purpose: Purpose, sealed: Sealed) -> bool:
     """Whether a value was closed with the key that closes now; looks at its head alone."""
-    return _key_id(bytes(sealed[:HEAD_BYTES])) == ring(purpose).newest.id
+    return key_id(bytes(sealed[:HEAD_BYTES])) == ring(purpose).newest.id
 
 
 def reseal(purpose: Purpose, sealed: Sealed, *, context: str) -> bytes:
@@ -67,5 +67,6 @@ def reseal(purpose: Purpose, sealed: Sealed, *, context: str) -> bytes:
     return seal(purpose, unseal(purpose, sealed, context=context), context=context)
 
 
-def _key_id(value: bytes) -> str:
+def key_id(value: bytes) -> str:
+    """The id of the key that closed a sealed value, as its head tells."""
     return value[len(VERSION) : HEAD_BYTES].hex()

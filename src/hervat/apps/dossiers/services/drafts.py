@@ -26,7 +26,7 @@ def save_draft(user: UUID | str, form: str, typed: Typed) -> datetime | None:
         return None
     with transaction.atomic():
         draft, _ = Draft.objects.select_for_update().get_or_create(user=owner, form=form, defaults={"text": b""})
-        draft.text = seal_text(Purpose.CASE, text, context=_context(draft.id))
+        draft.text = seal_text(Purpose.CASE, text, context=draft_context(draft.id))
         draft.save()
     return draft.saved_at
 
@@ -41,9 +41,9 @@ def draft_of(user: UUID, form: str) -> dict[str, list[str]] | None:
     draft = Draft.objects.filter(user=user, form=form).first()
     if draft is None:
         return None
-    typed: dict[str, list[str]] = json.loads(open_text(Purpose.CASE, bytes(draft.text), context=_context(draft.id)))
+    typed: dict[str, list[str]] = json.loads(open_text(Purpose.CASE, bytes(draft.text), context=draft_context(draft.id)))
     return typed
 
 
-def _context(draft: UUID) -> str:
+def draft_context(draft: UUID) -> str:
     return f"dossiers.draft.text:{draft}"
