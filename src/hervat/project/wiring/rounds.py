@@ -8,17 +8,25 @@ from importlib import import_module
 from django.conf import settings
 from django.utils import timezone
 
+from hervat.apps.audit.anchors import anchor
+from hervat.apps.documents.store import file_store
 from hervat.apps.jobs import outbox, schedule
 from hervat.apps.jobs.schedule import Round
 
 
 def rounds() -> tuple[Round, ...]:
     """Every round of this installation."""
-    return (Round("tidy", time(3, 15), tidy),)
+    return (Round("audit-anchor", time(0, 30), set_anchor), Round("tidy", time(3, 15), tidy))
+
+
+def set_anchor(_day: date) -> None:
+    """Writes the end of the audit record outside the database. Twice on a day does no harm."""
+    anchor()
 
 
 def tidy(_day: date) -> None:
-    """Removes what has had its time: sessions that ended, and the memory of mails and rounds of over a year ago."""
+    """Removes what has had its time: sessions that ended, files that were never finished, and the memory of mails and rounds of over a year ago."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    file_store().sweep(now=timezone.now())
     outbox.forget_done(now=timezone.now())
     schedule.forget_old_runs(now=timezone.now())
