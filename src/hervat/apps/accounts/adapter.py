@@ -24,7 +24,7 @@ SEAL_CONTEXT = "mfa.authenticator.data"
 WRONG_CODE = gettext_lazy("Deze code klopt niet. Neem de nieuwste code uit uw app, of een herstelcode.")
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typed
     """Sentences in our words, mail through our outbox, links to the address of this installation."""
 
     error_messages: ClassVar[dict[str, str | Promise]] = {
@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("account_pages:settings")
 
 
-class FactorAdapter(DefaultMFAAdapter):
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors: their secrets closed, their names ours."""
 
     error_messages: ClassVar[dict[str, str | Promise]] = {
@@ -74,7 +74,7 @@ class FactorAdapter(DefaultMFAAdapter):
         """The secret itself."""
         return open_text(Purpose.CASE, base64.b64decode(encrypted_text), context=SEAL_CONTEXT)
 
-    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's name
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         """A name for a new passkey, until somebody gives it a better one."""
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return gettext("Passkey %(n)d") % {"n": number}

@@ -69,6 +69,11 @@ class User(AbstractBaseUser):
         return self.name.split(" ", 1)[0]
 
     @property
+    def reading_classes(self) -> str:
+        """The classes of a page for how this person reads, each with a space before it."""
+        return (f" tekst-{self.text_size}" if self.text_size != TextSize.NORMAL else "") + (" rustig" if self.calm_view else "")
+
+    @property
     def initials(self) -> str:
         """``Karin Overbeek`` is ``KO``."""
         parts = self.name.split()

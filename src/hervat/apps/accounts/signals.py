@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
@@ -22,9 +23,12 @@ def listen() -> None:
     authenticator_added.connect(_factor_added, dispatch_uid="hervat.accounts.factor_added")
 
 
-def _logged_in(request: HttpRequest, **_sent: Any) -> None:
+def _logged_in(request: HttpRequest, user: User, **_sent: Any) -> None:
     sessions.begin(request)
     sessions.forget_capacity(request)
+    records = get_authentication_records(request, user)
+    if records:  # who has just logged in has just shown who they are: not asked again on the next page
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*records[:-1], {**records[-1], "reauthenticated": True}]
 
 
 def _factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **_sent: Any) -> None:

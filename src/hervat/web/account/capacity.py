@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -25,6 +26,13 @@ def capacities(request: HttpRequest) -> tuple[Capacity, ...]:
         kept = capacities_of(request.user, timezone.localdate())
         setattr(request, _KEPT, kept)
     return kept
+
+
+def account_of(request: HttpRequest) -> User:
+    """The account of whoever is logged in, read again: what a form changes in it does not show in the frame. Raises PermissionDenied."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return User.objects.get(pk=request.user.id)
 
 
 def is_professional(request: HttpRequest) -> bool:

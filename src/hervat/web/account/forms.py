@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as codes
@@ -14,7 +14,7 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy
 
 from hervat.apps.accounts.models import TextSize, User
@@ -23,7 +23,11 @@ from hervat.apps.organisations.queries import Capacity
 from hervat.domain.access.roles import PROFESSIONAL_ROLES
 from hervat.web.account.capacity import capacity_words
 
-Words = Mapping[str, tuple[str | Promise, str | Promise]]  # field: its label, and what is said when it is left empty
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Said: TypeAlias = "str | _StrPromise"  # a sentence, now or in the language of who reads it later
+Words = Mapping[str, tuple[Said, Said]]  # field: its label, and what is said when it is left empty
 
 EMAIL = (gettext_lazy("E-mailadres"), gettext_lazy("Vul uw e-mailadres in."))
 PASSWORD = (gettext_lazy("Wachtwoord"), gettext_lazy("Vul uw wachtwoord in."))
@@ -45,25 +49,16 @@ class OurForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             _dress(field)
+            field.help_text = ""  # allauth's is a link in English
             if name in self.words:
-                field.label, empty = self.words[name]
-                field.error_messages["required"] = empty
-        for name in ("login", "email"):
-            if name in self.fields:
-                _ask_address(self.fields[name])
-        for name in ("password1", "password"):
-            if name in self.fields:
-                self.fields[name].help_text = ""
-        if "password1" in self.fields:
-            self.fields["password1"].help_text = LongEnough().get_help_text()
-        if "code" in self.fields:
-            _ask_code(self.fields["code"])
+                field.label, field.error_messages["required"] = self.words[name]
+            if name in SPECIAL:
+                SPECIAL[name](field)
 
 
 def _dress(field: forms.Field) -> None:
-    look = {forms.Select: "keuze", forms.RadioSelect: "", forms.CheckboxInput: "", forms.HiddenInput: ""}.get(type(field.widget), "invoer")
-    if look:
-        field.widget.attrs["class"] = look
+    if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput | forms.HiddenInput):
+        field.widget.attrs["class"] = "keuze" if isinstance(field.widget, forms.Select) else "invoer"
     field.widget.attrs.pop("placeholder", None)  # it disappears while one types
 
 
@@ -93,6 +88,18 @@ def _ask_code(field: forms.Field) -> None:
     }
 
 
+def _ask_new_password(field: forms.Field) -> None:
+    field.help_text = LongEnough().get_help_text()
+
+
+SPECIAL: Mapping[str, Callable[[forms.Field], None]] = {
+    "login": _ask_address,
+    "email": _ask_address,
+    "password1": _ask_new_password,
+    "code": _ask_code,
+}
+
+
 class LoginForm(OurForm, account.LoginForm):  # type: ignore[misc] # allauth is not typed
     """E-mail address and password."""
 
@@ -113,7 +120,6 @@ class ChangePasswordForm(OurForm, account.ChangePasswordForm):  # type: ignore[m
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["password2"]
-        self.fields["oldpassword"].help_text = ""
 
 
 class SetPasswordForm(OurForm, account.SetPasswordForm):  # type: ignore[misc]
@@ -171,7 +177,7 @@ class ActivateAppForm(OurForm, totp.ActivateTOTPForm):  # type: ignore[misc]
 class _Unreadable:
     """What a browser sends of a passkey is JSON from anywhere: whatever is wrong in it is one sentence."""
 
-    failure: ClassVar[str | Promise] = NO_PASSKEY
+    failure: ClassVar[Said] = NO_PASSKEY
 
     def _checked(self, check: Callable[[], Any]) -> Any:
         try:
@@ -214,8 +220,7 @@ class AddPasskeyForm(_Unreadable, OurForm, webauthn.AddWebAuthnForm):  # type: i
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["passwordless"]
-        self.fields["name"].max_length = MOST_NAME
-        self.fields["name"].validators.append(forms.fields.validators.MaxLengthValidator(MOST_NAME))
+        self.fields["name"].validators.append(MaxLengthValidator(MOST_NAME, gettext_lazy("Neem een kortere naam.")))
         self.fields["name"].help_text = gettext_lazy("Zoals ‘Mijn telefoon’.")
         self.fields["credential"].error_messages["invalid"] = PASSKEY_NOT_ADDED
 
@@ -304,9 +309,10 @@ class TokenForm(OurForm):
         self.fields["capacity"].choices = choices  # type: ignore[attr-defined] # a choice field
 
     @property
-    def capacity(self) -> Capacity:
+    def chosen(self) -> Capacity:
         """In what role the program will act."""
-        return self._capacities[self.cleaned_data["capacity"]]
+        number: int = self.cleaned_data["capacity"]
+        return self._capacities[number]
 
     @property
     def lasts(self) -> timedelta:

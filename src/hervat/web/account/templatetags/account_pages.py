@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 
 from hervat.apps.accounts import sessions
 from hervat.web.account.capacity import capacity_words, current, is_professional
-from hervat.web.components.homes import home_of
 
 register = template.Library()
 
@@ -29,25 +28,10 @@ def hier_als(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def thuis(context: Context) -> str:
-    """The address of the first page of this person in this role."""
-    capacity = current(_request(context))
-    return home_of(capacity.role if capacity else None)
-
-
-@register.simple_tag(takes_context=True)
 def sessie_seconden(context: Context) -> int:
     """How long this session lasts when nothing is done."""
     request = _request(context)
     return sessions.seconds_left(request, professional=is_professional(request))
-
-
-@register.simple_tag(takes_context=True)
-def leesklassen(context: Context) -> str:
-    """The classes on ``html`` for how this person reads: size of the letters, calm view."""
-    user = _request(context).user
-    classes = [f"tekst-{user.text_size}"] if user.is_authenticated and user.text_size != user.text_size.NORMAL else []
-    return " ".join(classes)
 
 
 @register.filter

@@ -56,7 +56,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     except InvitationRefused as refused:
         return _refused(request, refused.problem)
     if user is None:
-        return perform_password_login(request, {"email": found.email}, Login(user=accepted.user, email=found.email))
+        entered: HttpResponse = perform_password_login(request, {"email": found.email}, Login(user=accepted.user, email=found.email))
+        return entered
     messages.success(request, gettext("U hebt de uitnodiging aangenomen."))
     return lead_to(request, "account_pages:start")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -14,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hervat.apps.accounts.models import User
-from hervat.web.account.capacity import capacities, is_professional
+from hervat.web.account.capacity import account_of, capacities, is_professional
 from hervat.web.account.forms import SettingsForm
 
 
@@ -22,7 +20,7 @@ from hervat.web.account.forms import SettingsForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request: HttpRequest) -> HttpResponse:
     """Name, phone number, how somebody reads, and the ways to everything else about the account."""
-    user = User.objects.get(pk=request.user.pk)  # a copy: what is wrong in the form must not show in the frame
+    user = account_of(request)
     form = SettingsForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -36,7 +34,7 @@ def settings_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def log_out_elsewhere(request: HttpRequest) -> HttpResponse:
     """Ends all sessions of this person but this one."""
-    User.objects.filter(pk=request.user.pk).update(session_round=F("session_round") + 1)
-    update_session_auth_hash(request, User.objects.get(pk=cast("User", request.user).pk))
+    User.objects.filter(pk=account_of(request).id).update(session_round=F("session_round") + 1)
+    update_session_auth_hash(request, account_of(request))
     messages.success(request, gettext("U bent overal uitgelogd, behalve hier."))
     return redirect("account_pages:settings")

@@ -13,18 +13,19 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from hervat.apps.accounts.models import User
 from hervat.apps.organisations import tokens
-from hervat.web.account.capacity import capacities
+from hervat.apps.organisations.queries import Capacity
+from hervat.domain.access.roles import Role
+from hervat.web.account.capacity import account_of, capacities, capacity_words
 from hervat.web.account.forms import TokenForm
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required(allow_get=True)
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator] # allauth is not typed
 def token_page(request: HttpRequest) -> HttpResponse:
     """The tokens of somebody; after making one, its text, this one time."""
-    user = User.objects.get(pk=request.user.pk)
+    user = account_of(request)
     form = TokenForm(request.POST or None, capacities=capacities(request))
     made, today = "", timezone.localdate()
     if request.method == "POST" and form.is_valid():
@@ -32,7 +33,7 @@ def token_page(request: HttpRequest) -> HttpResponse:
             _token, made = tokens.make(
                 user=user,
                 name=form.cleaned_data["name"],
-                capacity=form.capacity,
+                capacity=form.chosen,
                 may_write=form.cleaned_data["may_write"],
                 last_day=today + form.lasts,
                 on=today,
@@ -43,7 +44,8 @@ def token_page(request: HttpRequest) -> HttpResponse:
             form.add_error(None, gettext("In deze rol werkt u niet meer. Kies een andere."))
         else:
             form = TokenForm(capacities=capacities(request))
-    own = [token for token in tokens.tokens_of(user) if token.revoked_at is None and token.last_day >= today]
+    living = [token for token in tokens.tokens_of(user) if token.revoked_at is None and token.last_day >= today]
+    own = [(token, capacity_words(Capacity(Role(token.role), token.organisation_id, token.organisation.name))) for token in living]
     context = {"form": form, "made": made, "tokens": own}
     return render(request, "account_pages/tokens.html", context, status=422 if form.errors else 200)
 
@@ -52,6 +54,6 @@ def token_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_token(request: HttpRequest, token: UUID) -> HttpResponse:
     """A token no longer works."""
-    if tokens.revoke(user=User.objects.get(pk=request.user.pk), token_id=token, now=timezone.now()):
+    if tokens.revoke(user=account_of(request), token_id=token, now=timezone.now()):
         messages.success(request, gettext("Het token is ingetrokken. Het programma kan niet meer bij uw gegevens."))
     return redirect("account_pages:tokens")
