@@ -9,7 +9,7 @@ from uuid import UUID
 from hervat.apps.dossiers.models import Dossier, ListRow
 from hervat.apps.dossiers.rows import Rows, case_facts, rows_of
 from hervat.domain.dossier.urgency import Urgency, standing
-from hervat.domain.law import timeline
+from hervat.domain.law import Timeline, timeline
 from hervat.domain.law.results import Severity
 from hervat.domain.law.stretches import weeks_total
 
@@ -22,9 +22,14 @@ FIELDS = [
 def refresh(dossiers: Iterable[tuple[UUID, date]], on: date) -> Mapping[UUID, ListRow]:
     """Computes the rows of ``dossiers`` (id and the day since which each is kept) for ``on`` and stores them. Five queries."""
     kept = dict(dossiers)
-    rows = [list_row(dossier, found, kept[dossier], on) for dossier, found in rows_of(kept).items()]
-    ListRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["dossier"], update_fields=FIELDS)
+    rows = [list_row(dossier, found, timeline(case_facts(found, kept[dossier]), on)) for dossier, found in rows_of(kept).items()]
+    store_rows(rows)
     return {row.dossier_id: row for row in rows}
+
+
+def store_rows(rows: list[ListRow]) -> None:
+    """Stores rows in place of those that were there."""
+    ListRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["dossier"], update_fields=FIELDS)
 
 
 def refresh_one(dossier: Dossier, on: date) -> ListRow:
@@ -32,14 +37,13 @@ def refresh_one(dossier: Dossier, on: date) -> ListRow:
     return refresh([(dossier.id, dossier.opened_on)], on)[dossier.id]
 
 
-def list_row(dossier: UUID, rows: Rows, kept_since: date, on: date) -> ListRow:
-    """One row, not yet stored."""
-    computed = timeline(case_facts(rows, kept_since), on)
+def list_row(dossier: UUID, rows: Rows, computed: Timeline) -> ListRow:
+    """One row, not yet stored, of a dossier with these facts and the (whole) timeline that follows from them."""
     stands = standing(computed, rows.last_contact)
     step = stands.step
     return ListRow(
         dossier_id=dossier,
-        computed_on=on,
+        computed_on=computed.on,
         rules_version=computed.rules_version,
         urgency=Urgency(stands.urgency),
         week=computed.week,

@@ -10,13 +10,30 @@ from django.utils import timezone
 
 from hervat.apps.audit.anchors import anchor
 from hervat.apps.documents.store import file_store
+from hervat.apps.dossiers.daily.digest import tell_people
+from hervat.apps.dossiers.daily.round import look_over_dossiers
 from hervat.apps.jobs import outbox, schedule
 from hervat.apps.jobs.schedule import Round
 
 
 def rounds() -> tuple[Round, ...]:
     """Every round of this installation."""
-    return (Round("audit-anchor", time(0, 30), set_anchor), Round("tidy", time(3, 15), tidy))
+    return (
+        Round("audit-anchor", time(0, 30), set_anchor),
+        Round("tidy", time(3, 15), tidy),
+        Round("dossiers", time(0, 5), look_over),
+        Round("digest", time(7, 0), tell),
+    )
+
+
+def look_over(day: date) -> None:
+    """Brings the lists to today and notices what falls due."""
+    look_over_dossiers(day)
+
+
+def tell(day: date) -> None:
+    """One mail to each person for whom something was noticed."""
+    tell_people(day)
 
 
 def set_anchor(_day: date) -> None:
@@ -25,7 +42,7 @@ def set_anchor(_day: date) -> None:
 
 
 def tidy(_day: date) -> None:
-    """Removes what has had its time: sessions that ended, files that were never finished, and the memory of mails and rounds of over a year ago."""
+    """Removes what has had its time: sessions that ended, half files, and the memory of mails and rounds of over a year ago."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     file_store().sweep(now=timezone.now())
     outbox.forget_done(now=timezone.now())

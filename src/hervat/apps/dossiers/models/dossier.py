@@ -39,6 +39,7 @@ class Dossier(models.Model):
     opened_on = models.DateField()  # from this day on the dossier is kept
     opened_at = models.DateTimeField(auto_now_add=True)
     imported = models.BooleanField(default=False)
+    silent = models.BooleanField(default=False)  # no reminders: an imported dossier begins so
     closed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)  # of the data on this row; who saves names the one they saw
 

@@ -61,6 +61,7 @@ def open_dossier(acting: Acting, new: NewDossier) -> Dossier:
             werkgever_id=new.werkgever,
             opened_on=acting.on,
             imported=new.imported,
+            silent=new.imported,
         )
         _store(dossier, new.bsn)
         author = {"recorded_by_id": acting.user, "recorded_as": acting.role.value, "organisation_id": acting.actor.organisation}
@@ -92,6 +93,14 @@ def reopen_dossier(entered: Entered, *, remark: str) -> Closing:
     if not remark.strip():
         raise WrongFields(FieldError("remark", say("Schrijf kort op waarom het dossier weer open gaat.")))
     return _mark(entered, closes=False, day=entered.acting.on, reason="", remark=remark)
+
+
+def set_reminders(entered: Entered, *, silent: bool) -> None:
+    """Turns the reminders of this dossier off or on. A closed dossier sends none anyway."""
+    entered.require(Action.CHANGE_DOSSIER)
+    with transaction.atomic():
+        Dossier.objects.filter(pk=entered.dossier.pk).update(silent=silent, version=F("version") + 1)
+        audit_in(entered, Act.CHANGED, "dossier", what="reminders_off" if silent else "reminders_on")
 
 
 def _mark(entered: Entered, *, closes: bool, day: date, reason: str, remark: str) -> Closing:

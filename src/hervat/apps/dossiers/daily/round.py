@@ -1,0 +1,92 @@
+"""The round over all open dossiers: brings their rows in the lists to today and notices what falls due.
+
+Dossiers pass by in portions, so the memory it takes does not grow with their number. Made twice on a day it changes nothing the second
+time; killed halfway it is made again from the start.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from hervat.apps.dossiers.models import Dossier, Involvement, ListRow, Notice, ReminderChoice
+from hervat.apps.dossiers.projection import list_row, store_rows
+from hervat.apps.dossiers.rows import case_facts, rows_of
+from hervat.domain.access.roles import Role
+from hervat.domain.dossier.reminders import USUAL, Choice, moment_of, roles_for, steps_to_notice
+from hervat.domain.law import Timeline, timeline
+from hervat.domain.law.results import Obligation
+
+PORTION = 500
+Step = tuple[UUID, Obligation]  # in which dossier
+
+
+def look_over_dossiers(on: date) -> int:
+    """Makes the round for a day; gives how many dossiers it saw."""
+    choices = _choices()
+    within = timedelta(days=max([USUAL.early_days, *(choice.early_days for choice in choices.values())]))
+    seen = 0
+    for portion in _portions():
+        with transaction.atomic():
+            _look_at(portion, on, within, choices)
+        seen += len(portion)
+    return seen
+
+
+def _portions() -> Iterator[list[Dossier]]:
+    """All open dossiers, so many at a time, in the order of their key."""
+    last: UUID | None = None
+    while True:
+        found = Dossier.objects.filter(closed_on__isnull=True).order_by("pk").only("id", "opened_on", "silent")
+        portion = list((found if last is None else found.filter(pk__gt=last))[:PORTION])
+        if not portion:
+            return
+        yield portion
+        last = portion[-1].pk
+
+
+def _look_at(portion: list[Dossier], on: date, within: timedelta, choices: Mapping[UUID, Choice]) -> None:
+    dossiers = {dossier.id: dossier for dossier in portion}
+    rows: list[ListRow] = []
+    steps: list[Step] = []
+    for dossier, found in rows_of(dossiers).items():
+        computed = timeline(case_facts(found, dossiers[dossier].opened_on), on)
+        rows.append(list_row(dossier, found, computed))
+        if not dossiers[dossier].silent:
+            steps += _near(dossier, computed, within)
+    store_rows(rows)
+    Notice.objects.bulk_create(_notices(steps, on, choices), ignore_conflicts=True)
+
+
+def _near(dossier: UUID, computed: Timeline, within: timedelta) -> Iterator[Step]:
+    yield from ((dossier, step) for step in steps_to_notice(computed, within))
+
+
+def _notices(steps: Iterable[Step], on: date, choices: Mapping[UUID, Choice]) -> Iterator[Notice]:
+    found = list(steps)
+    people = _people({dossier for dossier, _ in found}, on)
+    for dossier, step in found:
+        due, roles = step.due, roles_for(step)
+        for user, role in people[dossier]:
+            moment = moment_of(due, on, choices.get(user, USUAL)) if due and role in roles else None
+            if due and moment:
+                yield Notice(dossier_id=dossier, user_id=user, step=step.id, due=due, moment=moment, noticed_on=on)
+
+
+def _people(dossiers: Iterable[UUID], on: date) -> Mapping[UUID, set[tuple[UUID, Role]]]:
+    """Who is involved on ``on`` in each dossier, and in which role."""
+    running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
+    people: dict[UUID, set[tuple[UUID, Role]]] = defaultdict(set)
+    for dossier, user, role in Involvement.objects.filter(running, dossier__in=dossiers).values_list("dossier", "user", "role"):
+        people[dossier].add((user, Role(role)))
+    return people
+
+
+def _choices() -> Mapping[UUID, Choice]:
+    """Of whoever is not reminded as usual."""
+    return {row.user_id: Choice(row.early_days, row.short_days, row.when_late) for row in ReminderChoice.objects.all()}
