@@ -16,6 +16,8 @@ from django.utils.translation import gettext
 
 from hervat.apps.accounts.mail import deliver
 from hervat.apps.accounts.models import User
+from hervat.apps.audit.entries import Action, Channel, Entry
+from hervat.apps.audit.services import append
 from hervat.apps.organisations.models import Invitation, Organisation
 from hervat.apps.organisations.services import join
 from hervat.domain.access.roles import Role
@@ -73,6 +75,7 @@ def invite(
     dossier: UUID | None = None,
     is_admin: bool = False,
     now: datetime | None = None,
+    channel: Channel = Channel.PAGE,
 ) -> Invited:
     """Invites an address, by mail; an open invitation of this address for the same role and place no longer works.
 
@@ -96,13 +99,19 @@ def invite(
             expires_at=moment + VALID_FOR,
         )
         _mail(to, role, organisation, address(token), invitation.expires_at)
+        _tell(Action.CREATED, invitation, made_by.id if made_by else None, channel)
     return Invited(invitation, token)
 
 
-def revoke(*, invitation: UUID, now: datetime) -> bool:
-    """An invitation no longer works; False when it was accepted or revoked already."""
-    still_open = Invitation.objects.filter(pk=invitation, accepted_at__isnull=True, revoked_at__isnull=True)
-    return still_open.update(revoked_at=now) == 1
+def revoke(*, invitation: UUID, by: User, now: datetime) -> bool:
+    """An invitation no longer works; False when it was accepted or revoked already. The caller has checked that ``by`` may do this."""
+    with transaction.atomic():
+        still_open = Invitation.objects.filter(pk=invitation, accepted_at__isnull=True, revoked_at__isnull=True)
+        found = still_open.first()
+        if found is None or not still_open.update(revoked_at=now):
+            return False
+        _tell(Action.WITHDRAWN, found, by.id, Channel.PAGE)
+    return True
 
 
 def find_open(token: str, *, now: datetime, user: User | None) -> Invitation:
@@ -137,7 +146,15 @@ def accept(*, token: str, now: datetime, user: User | None = None, name: str = "
         role = Role(invitation.role)
         if invitation.organisation is not None and role is not Role.WERKNEMER:
             on = timezone.localdate(now)
-            join(user=account, organisation=invitation.organisation, role=role, on=on, is_admin=invitation.is_admin)
+            join(
+                user=account,
+                organisation=invitation.organisation,
+                role=role,
+                on=on,
+                is_admin=invitation.is_admin,
+                by=invitation.made_by_id,
+            )
+        _tell(Action.CHANGED, invitation, account.id, Channel.PAGE)
     return Accepted(account, invitation.organisation, role, invitation.dossier, invitation.pk)
 
 
@@ -160,6 +177,21 @@ def _mail(to: str, role: Role, organisation: Organisation | None, link: str, unt
     day = gettext("De link werkt tot en met %(day)s, één keer.") % {"day": plain_date(timezone.localtime(until).date())}
     unasked = gettext("Verwacht u dit niet? Dan hoeft u niets te doen.")
     deliver(to, gettext("Uitnodiging voor Hervat"), f"{why}\n\n{gettext('Open deze link om te beginnen:')}\n{link}\n\n{day}\n{unasked}\n")
+
+
+def _tell(action: Action, invitation: Invitation, by: UUID | None, channel: Channel) -> None:
+    append(
+        Entry(
+            channel=channel,
+            action=action,
+            kind="invitation",
+            actor=by,
+            organisation=invitation.organisation_id,
+            object_id=str(invitation.id),
+            what=invitation.role,
+            subjects=frozenset({invitation.dossier}) if invitation.dossier else frozenset(),
+        )
+    )
 
 
 def _hash(token: str) -> str:

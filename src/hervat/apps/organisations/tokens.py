@@ -11,6 +11,8 @@ from uuid import UUID
 from django.db import transaction
 
 from hervat.apps.accounts.models import User
+from hervat.apps.audit.entries import Action, Channel, Entry
+from hervat.apps.audit.services import append
 from hervat.apps.organisations.models import ApiToken
 from hervat.apps.organisations.queries import Capacity, capacities_of, works_as
 from hervat.domain.access.roles import PROFESSIONAL_ROLES, Role
@@ -53,12 +55,19 @@ def make(*, user: User, name: str, capacity: Capacity, may_write: bool, last_day
             made_on=on,
             last_day=last_day,
         )
+        _tell(Action.CREATED, token)
     return token, text
 
 
 def revoke(*, user: User, token_id: UUID, now: datetime) -> bool:
     """Ends a token of this person; False when they have no such living token."""
-    return ApiToken.objects.filter(user=user, pk=token_id, revoked_at__isnull=True).update(revoked_at=now) == 1
+    with transaction.atomic():
+        living = ApiToken.objects.filter(user=user, pk=token_id, revoked_at__isnull=True)
+        token = living.first()
+        if token is None or not living.update(revoked_at=now):
+            return False
+        _tell(Action.WITHDRAWN, token)
+    return True
 
 
 def resolve(token: str, on: date) -> ApiToken | None:
@@ -78,6 +87,21 @@ def resolve(token: str, on: date) -> ApiToken | None:
 def tokens_of(user: User) -> Iterable[ApiToken]:
     """All tokens of somebody, the newest first."""
     return ApiToken.objects.filter(user=user).select_related("organisation")
+
+
+def _tell(action: Action, token: ApiToken) -> None:
+    append(
+        Entry(
+            channel=Channel.PAGE,
+            action=action,
+            kind="api_token",
+            actor=token.user_id,
+            role=token.role,
+            organisation=token.organisation_id,
+            object_id=str(token.id),
+            what="write" if token.may_write else "read",
+        )
+    )
 
 
 def _hash(text: str) -> str:

@@ -10,13 +10,15 @@ from allauth.core.internal import ratelimit
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hervat.apps.accounts.models import User
+from hervat.apps.dossiers.errors import Hidden
+from hervat.apps.dossiers.services.people import link_werknemer
 from hervat.apps.organisations.invitations import Accepted, InvitationRefused, Problem, accept, find_open
 from hervat.apps.organisations.models import Invitation
 from hervat.domain.text import Text, say
@@ -53,13 +55,15 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         if request.method != "POST" or (form and not form.is_valid()):
             return _page(request, found, form)
         accepted = _accept(token, user, form)
+    except Hidden:  # the case is another's by now, or gone
+        return _refused(request, Problem.REVOKED)
     except InvitationRefused as refused:
         return _refused(request, refused.problem)
     if user is None:
         entered: HttpResponse = perform_password_login(request, {"email": found.email}, Login(user=accepted.user, email=found.email))
         return entered
     messages.success(request, gettext("U hebt de uitnodiging aangenomen."))
-    return lead_to(request, "account_pages:start")
+    return redirect("account_pages:start")
 
 
 def _accept(token: str, user: User | None, form: InvitedForm | None) -> Accepted:
@@ -67,9 +71,7 @@ def _accept(token: str, user: User | None, form: InvitedForm | None) -> Accepted
     with transaction.atomic():
         accepted = accept(token=token, now=timezone.now(), user=user, name=typed.get("name", ""), password=typed.get("password1", ""))
         if accepted.dossier is not None:
-            from hervat.apps.dossiers.services import link_werknemer
-
-            link_werknemer(dossier=accepted.dossier, user=accepted.user, invitation=accepted.invitation)
+            link_werknemer(dossier=accepted.dossier, user=accepted.user.id, on=timezone.localdate())
     return accepted
 
 
