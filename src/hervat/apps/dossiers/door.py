@@ -6,7 +6,7 @@ the same rule (:func:`hervat.domain.access.decide.decide`); that the list says i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -43,9 +43,15 @@ class Entered:
         """Raises :class:`Refused` or :class:`Hidden` unless the actor may do this here."""
         raise_unless_allowed(self.decide(action, datum))
 
-    def with_delegations(self, delegated: Iterable[Delegated]) -> Entered:
-        """The same, knowing what the bedrijfsarts delegated."""
-        return replace(self, case=replace(self.case, delegated=tuple(delegated)))
+
+DelegationSource = Callable[[Acting, Dossier, Case], Iterable[Delegated]]
+_sources: list[DelegationSource] = []
+
+
+def add_delegation_source(source: DelegationSource) -> None:
+    """Lets the app that keeps them say what the bedrijfsarts delegated to somebody in a case. Call it once, at start."""
+    if source not in _sources:
+        _sources.append(source)
 
 
 def enter(acting: Acting, number: str, action: Action, datum: Datum | None = None) -> Entered:
@@ -58,12 +64,19 @@ def enter(acting: Acting, number: str, action: Action, datum: Datum | None = Non
 
 def enter_dossier(acting: Acting, dossier: Dossier, action: Action, datum: Datum | None = None) -> Entered:
     """The same for a dossier that was found already."""
-    case = case_of(dossier)
+    case = _with_delegations(acting, dossier, case_of(dossier))
     decision = decide(acting.actor, action, on=acting.on, case=case, datum=datum)
     raise_unless_allowed(decision)
     if decision.by is None:
         raise Hidden
     return Entered(dossier, case, acting, decision.by)
+
+
+def _with_delegations(acting: Acting, dossier: Dossier, case: Case) -> Case:
+    """For who works under the bedrijfsarts: what was delegated to them. Nobody else's rights depend on it."""
+    if acting.actor.role is not Role.CASEMANAGER_TAAKDELEGATIE:
+        return case
+    return replace(case, delegated=tuple(found for source in _sources for found in source(acting, dossier, case)))
 
 
 def require(acting: Acting, action: Action) -> None:

@@ -34,6 +34,7 @@ class Action(StrEnum):
     ASK_ABOUT_LOOK = "ask_about_look"
     SEE_ADVICE = "see_advice"
     GIVE_ADVICE = "give_advice"
+    ENTER_VAULT = "enter_vault"
     SEE_VAULT = "see_vault"
     WRITE_VAULT = "write_vault"
     DELEGATE = "delegate"
@@ -55,6 +56,7 @@ class Rule:
     writes: bool = False
     in_case: bool = True
     datum: Datum | None = None
+    any_of: tuple[Datum, ...] = ()  # instead of one datum: a right to one of these is enough
     roles: frozenset[Role] | None = None  # None: whoever the matrix lets; in addition to the matrix otherwise
     when_closed: bool = True  # may it be done in a closed case
     needs_admin: bool = False  # only for who has the care of the people of the organisation
@@ -62,6 +64,7 @@ class Rule:
 
 PROCESS = frozenset({Role.WERKGEVER, Role.CASEMANAGER, Role.CASEMANAGER_TAAKDELEGATIE})
 DOCTOR = frozenset({Role.BEDRIJFSARTS})
+IN_VAULT = (Datum.AARD_EN_OORZAAK, Datum.PROBLEEMANALYSE_MEDISCH, Datum.MEDISCHE_INFORMATIE)
 WITH_CASES = frozenset(Role) - {Role.SYSTEEMBEHEERDER, Role.WERKNEMER, Role.PRIVACYFUNCTIONARIS}
 
 RULES: Mapping[Action, Rule] = {
@@ -87,6 +90,7 @@ RULES: Mapping[Action, Rule] = {
     Action.ASK_ABOUT_LOOK: Rule(datum=Datum.INZAGES, roles=frozenset({Role.WERKNEMER})),
     Action.SEE_ADVICE: Rule(datum=Datum.TERUGKOPPELING),
     Action.GIVE_ADVICE: Rule(writes=True, datum=Datum.TERUGKOPPELING, roles=DOCTOR, when_closed=False),
+    Action.ENTER_VAULT: Rule(any_of=IN_VAULT),
     Action.SEE_VAULT: Rule(),
     Action.WRITE_VAULT: Rule(writes=True, roles=DOCTOR | {Role.CASEMANAGER_TAAKDELEGATIE}),
     Action.DELEGATE: Rule(writes=True, datum=Datum.AARD_EN_OORZAAK, roles=DOCTOR),

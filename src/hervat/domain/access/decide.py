@@ -52,26 +52,28 @@ def decide(actor: Actor | None, action: Action, *, on: date, case: Case | None =
     if rule.in_case:
         if case is None:
             raise ValueError(f"{action} is done in a case")
-        return _in_case(actor, action, rule, case, _datum(rule, datum, action), on)
+        return _in_case(actor, action, rule, case, _data(rule, datum, action), on)
     return _outside(actor, action, rule, on)
 
 
-def _datum(rule: Rule, datum: Datum | None, action: Action) -> Datum:
+def _data(rule: Rule, datum: Datum | None, action: Action) -> tuple[Datum, ...]:
+    """The data of which a right to one is enough: nearly always a single one."""
     found = rule.datum or datum
-    if found is None:
+    if found is None and not rule.any_of:
         raise ValueError(f"{action} needs to know with which datum")
-    return found
+    return rule.any_of if found is None else (found,)
 
 
-def _in_case(actor: Actor, action: Action, rule: Rule, case: Case, datum: Datum, on: date) -> Decision:
+def _in_case(actor: Actor, action: Action, rule: Rule, case: Case, data: tuple[Datum, ...], on: date) -> Decision:
     by = case.standing(actor, on)
     if by is None:
         return Decision(Outcome.HIDDEN, "not_involved")
     refused = _not_ready(actor, rule)
     if refused is not None:
         return refused
-    if not _right(actor, rule, case, datum, on):
-        return Decision(Outcome.REFUSED, f"{action}:{datum}", _not_for_this_role(actor, rule, datum))
+    datum = next((each for each in data if _right(actor, rule, case, each, on)), None)
+    if datum is None:
+        return Decision(Outcome.REFUSED, f"{action}:{data[0]}", _not_for_this_role(actor, rule, data[0]))
     if case.closed and not rule.when_closed:
         return Decision(Outcome.REFUSED, "closed", say("Dit dossier is gesloten. Heropen het eerst."))
     return Decision(Outcome.ALLOWED, f"{action}:{datum}", by=by)

@@ -31,7 +31,7 @@ TABS = (
     Tab("documents", say("Documenten"), Action.SEE_DOCUMENT, Datum.PLAN_EN_EVALUATIES),
     Tab("notes", say("Notities"), Action.SEE_NOTE, Datum.NOTITIE_ALLEN),
     Tab("advice", say("Advies"), Action.SEE_ADVICE),
-    Tab("medical", say("Medisch deel"), Action.SEE_VAULT, Datum.AARD_EN_OORZAAK),
+    Tab("medical", say("Medisch deel"), Action.ENTER_VAULT),
     Tab("people", say("Betrokkenen"), Action.SEE_PEOPLE),
     Tab("looks", say("Inzages"), Action.SEE_LOOKS),
 )
