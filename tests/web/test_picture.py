@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from hervat.domain.law import Timeline, read_facts, timeline
 from hervat.domain.law.stretches import mark_day
 from hervat.reports.words import Face
-from hervat.web.components.labels import Box, Label
-from hervat.web.components.timeline_axis import LEFT, RIGHT, WIDTH
-from hervat.web.components.timeline_lanes import Lane
-from hervat.web.components.timeline_mark import picture_mark
-from hervat.web.components.timeline_picture import TimelinePicture
+from hervat.web.components.pictures.axis import LEFT, RIGHT, WIDTH
+from hervat.web.components.pictures.labels import Box, Label
+from hervat.web.components.pictures.lanes import Lane
+from hervat.web.components.pictures.mark import picture_mark
+from hervat.web.components.pictures.timeline import TimelinePicture
 from hervat.web.public.examples import CASES as EXAMPLE_CASES
 from hervat.web.public.examples import facts_of
 from hervat.web.public.link import facts_from

@@ -20,8 +20,8 @@ from hervat.reports.words import Face
 from hervat.throttling.addresses import AddressThrottle, limited
 from hervat.web.components.glossary import ENTRIES, FirstUses
 from hervat.web.components.openness import open_to_all
+from hervat.web.components.pictures.timeline import TimelinePicture
 from hervat.web.components.speech import current_language
-from hervat.web.components.timeline_picture import TimelinePicture
 from hervat.web.public.examples import examples
 from hervat.web.public.form.clock_form import ClockForm
 from hervat.web.public.form.event_kinds import EVENT_NAMES, kind_that_fulfils

@@ -14,7 +14,7 @@ from hervat.domain.law.results import Determination, Obligation, State, Step, St
 from hervat.domain.text import long_date, plain_date, short_date
 from hervat.reports import words
 from hervat.reports.words import Face
-from hervat.web.components.bar_picture import BarPicture
+from hervat.web.components.pictures.bar import BarPicture
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.components.standing import Standing, standing
 

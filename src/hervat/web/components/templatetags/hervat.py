@@ -17,9 +17,9 @@ from hervat.domain.text import Text, long_date, plain_date, short_date
 from hervat.reports import words
 from hervat.web.components.field import form_field
 from hervat.web.components.icons import MARK
+from hervat.web.components.pictures.mark import picture_label, picture_mark
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.components.step import icon, state_label, step_item, step_row
-from hervat.web.components.timeline_mark import picture_label, picture_mark
 
 register = template.Library()
 

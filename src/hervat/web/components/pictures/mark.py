@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from hervat.web.components.labels import Label
+from hervat.web.components.pictures.labels import Label
 
 
 @dataclass(frozen=True, slots=True)

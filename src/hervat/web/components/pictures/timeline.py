@@ -17,11 +17,11 @@ from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.domain.text import Text, long_date, short_date
 from hervat.reports import words
 from hervat.reports.words import Face
-from hervat.web.components.labels import MARK, Box, Label, LabelPlacer, Level
+from hervat.web.components.pictures.axis import LEFT, RIGHT, WIDTH, Axis
+from hervat.web.components.pictures.labels import MARK, Box, Label, LabelPlacer, Level
+from hervat.web.components.pictures.lanes import lanes
+from hervat.web.components.pictures.mark import Mark
 from hervat.web.components.speech import current_language, sentence, spoken
-from hervat.web.components.timeline_axis import LEFT, RIGHT, WIDTH, Axis
-from hervat.web.components.timeline_lanes import lanes
-from hervat.web.components.timeline_mark import Mark
 
 TOP, STEPS_Y, STEPS_BOTTOM = 66, 162, 266
 FAR = (Level(111, 125), Level(206, 220), Level(79, 93), Level(242, 256))

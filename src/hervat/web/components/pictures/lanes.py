@@ -14,9 +14,9 @@ from hervat.domain.law.results import Timeline
 from hervat.domain.law.stretches import Course, Stretch, Stretches
 from hervat.domain.text import plain_date
 from hervat.reports.words import Face
-from hervat.web.components.labels import LETTER
+from hervat.web.components.pictures.axis import LEFT, ONE_DAY, RIGHT, WIDTH, Axis
+from hervat.web.components.pictures.labels import LETTER
 from hervat.web.components.speech import current_language
-from hervat.web.components.timeline_axis import LEFT, ONE_DAY, RIGHT, WIDTH, Axis
 
 NARROW_LETTER = 5.6  # the mean width of a letter at 12 px
 CSS = {Course.HAPPENED: "g-balk", Course.PLANNED: "g-balk-plan", Course.POSSIBLE: "g-mogelijk"}
