@@ -8,14 +8,15 @@ from uuid import UUID
 
 from hervat.apps.dossiers.models import Dossier, ListRow
 from hervat.apps.dossiers.rows import Rows, case_facts, rows_of
-from hervat.domain.dossier.urgency import Urgency, standing
+from hervat.domain.disclosure.lists import shared_line, whole_line
+from hervat.domain.dossier.urgency import standing
 from hervat.domain.law import Timeline, timeline
 from hervat.domain.law.results import Severity
 from hervat.domain.law.stretches import weeks_total
 
+OF_THE_STEP = ("urgency", "step", "step_number", "state", "actor", "due", "decisions")
 FIELDS = [
-    "computed_on", "rules_version", "urgency", "week", "weeks", "step", "step_number", "state", "actor", "due", "last_contact", "decisions",
-    "spoor_2",
+    "computed_on", "rules_version", "week", "weeks", "last_contact", "spoor_2", *OF_THE_STEP, *(f"shared_{name}" for name in OF_THE_STEP),
 ]  # fmt: skip
 
 
@@ -39,21 +40,30 @@ def refresh_one(dossier: Dossier, on: date) -> ListRow:
 
 def list_row(dossier: UUID, rows: Rows, computed: Timeline) -> ListRow:
     """One row, not yet stored, of a dossier with these facts and the (whole) timeline that follows from them."""
-    stands = standing(computed, rows.last_contact)
-    step = stands.step
+    shared = _of_the_step(shared_line(computed), rows)
     return ListRow(
         dossier_id=dossier,
         computed_on=computed.on,
         rules_version=computed.rules_version,
-        urgency=Urgency(stands.urgency),
         week=computed.week,
         weeks=weeks_total(computed.wachttijd),
-        step=step.rule.id if step else "",
-        step_number=step.number if step else None,
-        state=step.state.value if step else "",
-        actor=step.rule.actor.value if step else "",
-        due=step.due if step else None,
         last_contact=rows.last_contact,
-        decisions=sum(flag.severity is Severity.HUMAN_DECIDES for flag in computed.flags),
         spoor_2=rows.in_spoor_2,
+        **_of_the_step(whole_line(computed), rows),
+        **{f"shared_{name}": value for name, value in shared.items()},
     )
+
+
+def _of_the_step(seen: Timeline, rows: Rows) -> dict[str, object]:
+    """The part of a row that tells of a step, for one kind of reader."""
+    stands = standing(seen, rows.last_contact)
+    step = stands.step
+    return {
+        "urgency": stands.urgency,
+        "step": step.rule.id if step else "",
+        "step_number": step.number if step else None,
+        "state": step.state.value if step else "",
+        "actor": step.rule.actor.value if step else "",
+        "due": step.due if step else None,
+        "decisions": sum(flag.severity is Severity.HUMAN_DECIDES for flag in seen.flags),
+    }

@@ -37,20 +37,40 @@ class Standing:
 
 def standing(timeline: Timeline, last_contact: date | None) -> Standing:
     """How the case stands on the day of its timeline. ``last_contact``: the last recorded day on which people spoke; None: not known."""
-    on = timeline.on
     step = next_step(timeline)
+    urgency = _urgency(timeline, step, last_contact)
+    return Standing(urgency, step, reason(urgency, step.due if step else None, last_contact, timeline.on))
+
+
+def reason(urgency: Urgency, due: date | None, last_contact: date | None, on: date) -> Text:
+    """Why a dossier stands where it stands: what a list says on the day ``on``, from what its line holds."""
+    if urgency is Urgency.SILENT:
+        return say("Geen gesprek vastgelegd sinds {day}", day=last_contact) if last_contact else say("Nog geen gesprek vastgelegd")
+    if due is None or urgency is Urgency.REST:
+        return say("Niets dringends")
+    return how_far(due, on)
+
+
+def how_far(due: date, on: date) -> Text:
+    """How many days are left until a last day, or have gone since: "over 3 dagen", "15 dagen te laat"."""
+    days = (due - on).days
+    if days < 0:
+        return say("1 dag te laat") if days == -1 else say("{days} dagen te laat", days=-days)
+    if days == 0:
+        return say("vandaag")
+    return say("over 1 dag") if days == 1 else say("over {days} dagen", days=days)
+
+
+def _urgency(timeline: Timeline, step: Obligation | None, last_contact: date | None) -> Urgency:
+    on = timeline.on
     due = step.due if step else None
-    if step is not None and due is not None and step.state is State.MISSED:
-        days = (on - due).days
-        return Standing(Urgency.LATE, step, say("1 dag te laat") if days == 1 else say("{days} dagen te laat", days=days))
-    if step is not None and due is not None and due - on <= SOON:
-        return Standing(Urgency.THIS_WEEK, step, _in_days((due - on).days))
-    silent_since = last_contact or timeline.wachttijd.first_day
-    if on - silent_since > SILENCE and timeline.recovered_since is None:
-        return Standing(Urgency.SILENT, step, say("Geen contact vastgelegd sinds {day}", day=silent_since))
-    if step is not None and due is not None and due - on <= THIS_MONTH:
-        return Standing(Urgency.THIS_MONTH, step, _in_days((due - on).days))
-    return Standing(Urgency.REST, step, say("Niets dringends"))
+    if step is not None and step.state is State.MISSED:
+        return Urgency.LATE
+    if due is not None and due - on <= SOON:
+        return Urgency.THIS_WEEK
+    if on - (last_contact or timeline.wachttijd.first_day) > SILENCE and timeline.recovered_since is None:
+        return Urgency.SILENT
+    return Urgency.THIS_MONTH if due is not None and due - on <= THIS_MONTH else Urgency.REST
 
 
 def next_step(timeline: Timeline) -> Obligation | None:
@@ -73,9 +93,3 @@ def _made_good(step: Obligation, waiting: list[Obligation]) -> bool:
 
 def _due(step: Obligation) -> date:
     return step.due or date.max
-
-
-def _in_days(days: int) -> Text:
-    if days == 0:
-        return say("vandaag")
-    return say("over 1 dag") if days == 1 else say("over {days} dagen", days=days)

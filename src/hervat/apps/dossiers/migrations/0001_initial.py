@@ -251,6 +251,13 @@ class Migration(migrations.Migration):
                 ('last_contact', models.DateField(null=True)),
                 ('decisions', models.PositiveSmallIntegerField(default=0)),
                 ('spoor_2', models.BooleanField(default=False)),
+                ('shared_urgency', models.PositiveSmallIntegerField()),
+                ('shared_step', models.CharField(blank=True, max_length=60)),
+                ('shared_step_number', models.PositiveSmallIntegerField(null=True)),
+                ('shared_state', models.CharField(blank=True, max_length=24)),
+                ('shared_actor', models.CharField(blank=True, max_length=24)),
+                ('shared_due', models.DateField(null=True)),
+                ('shared_decisions', models.PositiveSmallIntegerField(default=0)),
             ],
             options={
                 'indexes': [models.Index(fields=['urgency', 'due'], name='row_by_urgency'), models.Index(fields=['computed_on'], name='row_by_day')],

@@ -131,6 +131,14 @@ class ListRow(models.Model):
     last_contact = models.DateField(null=True)
     decisions = models.PositiveSmallIntegerField(default=0)  # flags on which a human must decide
     spoor_2 = models.BooleanField(default=False)
+    # The same for who may not know every step (hervat.domain.disclosure.lists).
+    shared_urgency = models.PositiveSmallIntegerField()
+    shared_step = models.CharField(max_length=60, blank=True)
+    shared_step_number = models.PositiveSmallIntegerField(null=True)
+    shared_state = models.CharField(max_length=24, blank=True)
+    shared_actor = models.CharField(max_length=24, blank=True)
+    shared_due = models.DateField(null=True)
+    shared_decisions = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
