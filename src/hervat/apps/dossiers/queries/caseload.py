@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Min, OrderBy, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 
@@ -17,12 +19,16 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit
 from hervat.apps.dossiers.door import require, scope
 from hervat.apps.dossiers.models import Dossier
+from hervat.apps.dossiers.queries.lens import Lens, involves
 from hervat.apps.organisations.acting import Acting
 from hervat.domain.access.actions import Action
-from hervat.domain.dossier.urgency import SILENCE, Urgency
+from hervat.domain.dossier.urgency import Urgency, reason
 from hervat.domain.law.results import Actor, State
+from hervat.domain.text import Text
 
 PAGE_SIZES = (25, 50, 100)
+MOST_WORDS = 5
+Group = Mapping[str, Any]  # one line of the counts
 
 
 class Order(StrEnum):
@@ -33,15 +39,6 @@ class Order(StrEnum):
     WEEK = "week"
     DUE = "uiterlijk"
     CONTACT = "contact"
-
-
-ORDERS: Mapping[Order, tuple[str | Combinable, ...]] = {
-    Order.URGENT: ("row__urgency", F("row__due").asc(nulls_last=True), F("row__week").desc(nulls_last=True), "number"),
-    Order.NAME: (Lower("family_name"), Lower("given_name"), "number"),
-    Order.WEEK: (F("row__week").desc(nulls_last=True), "number"),
-    Order.DUE: (F("row__due").asc(nulls_last=True), "number"),
-    Order.CONTACT: (F("row__last_contact").asc(nulls_first=True), "number"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +64,42 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One line of the list. Names and dates only: nothing that a column should not say."""
+    """One line of the list, as its reader may know it. Names and dates only: nothing that a column should not say."""
 
     id: UUID
     number: str
     name: str
     werkgever: str
     week: int | None
+    weeks: int
     step: str  # id of the rule; empty: nothing is asked
     step_number: int | None
     state: State | None
     actor: Actor | None
     due: date | None
     urgency: Urgency
+    reason: Text  # why it stands where it stands
     last_contact: date | None
     decisions: int
     spoor_2: bool
+
+    @property
+    def step_id(self) -> str:
+        """The id of the step in the timeline; empty when nothing is asked."""
+        return self.step if self.step_number is None else f"{self.step}_{self.step_number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are of what, before filtering (``total``: after)."""
+
+    total: int = 0
+    all: int = 0
+    late: int = 0
+    soon: int = 0
+    silent: int = 0
+    mine: int = 0
+    spoor_2: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +107,17 @@ class Caseload:
     """One page of the list, with how many there are of what."""
 
     rows: tuple[CaseRow, ...]
-    total: int  # that pass the filters
-    all: int  # open dossiers of this actor
-    late: int
-    soon: int
-    silent: int
-    werkgevers: tuple[tuple[UUID, str, int], ...]
-    filters: Filters = field(default_factory=Filters)
+    counts: Counts
+    werkgevers: tuple[tuple[UUID, str, int], ...]  # by name
+    steps: tuple[tuple[str, int], ...]
+    actors: tuple[tuple[Actor, int], ...]
+    as_of: date | None  # the day for which the oldest line was computed; None: there is none
+    filters: Filters
+
+    @property
+    def total(self) -> int:
+        """How many pass the filters."""
+        return self.counts.total
 
     @property
     def pages(self) -> int:
@@ -117,104 +138,134 @@ class Caseload:
 def caseload(acting: Acting, filters: Filters) -> Caseload:
     """The page asked for; one beyond the end gives the last. Everyone whose line is on it is told so in the audit record.
 
-    Seven queries, however many dossiers there are. Raises :class:`Hidden` for who has no list.
+    Six queries, however many dossiers there are. Raises :class:`Hidden` for who has no list.
     """
     require(acting, Action.LIST_DOSSIERS)
+    lens = Lens.of(acting)
     mine = scope(acting).filter(closed_on__isnull=not filters.closed)
-    found = _filtered(acting, mine, filters)
-    counts = mine.aggregate(
-        all=Count("pk"),
-        late=Count("pk", filter=_late()),
-        soon=Count("pk", filter=_soon(acting.on)),
-        silent=Count("pk", filter=_silent(acting.on)),
-    )
-    total = found.count()
-    page = min(max(filters.page, 1), max(1, -(-total // filters.size)))
-    start = (page - 1) * filters.size
-    chosen = found.select_related("row", "werkgever").order_by(*ORDERS[filters.order])[start : start + filters.size]
-    rows = tuple(_row(dossier) for dossier in chosen)
+    groups = _groups(mine, acting, lens, _wanted(filters, acting, lens))
+    counts = Counts(**{name: sum(group[name] for group in groups) for name in Counts.__slots__})
+    page = min(max(filters.page, 1), max(1, -(-counts.total // filters.size)))
+    rows = _rows(mine.filter(_wanted(filters, acting, lens)), acting, lens, filters.order, (page - 1) * filters.size, filters.size)
     with transaction.atomic():
         audit(acting, Act.LISTED, "dossier", what="caseload", subjects=(row.id for row in rows))
-    return Caseload(rows=rows, total=total, werkgevers=_werkgevers(mine), filters=replace(filters, page=page), **counts)
+    return Caseload(
+        rows=rows,
+        counts=counts,
+        werkgevers=_by_werkgever(groups),
+        steps=_counted(groups, "step"),
+        actors=tuple((Actor(actor), count) for actor, count in _counted(groups, "actor")),
+        as_of=min((group["as_of"] for group in groups if group["as_of"]), default=None),
+        filters=replace(filters, page=page),
+    )
 
 
 def chosen_rows(acting: Acting, numbers: frozenset[str]) -> tuple[CaseRow, ...]:
-    """The lines with these numbers, of those that the actor may know of; for what is done with several at once."""
+    """The open dossiers with these numbers, of those that the actor may know of; for what is done with several at once. Three queries.
+
+    Everyone whose line is in it is told so in the audit record.
+    """
     require(acting, Action.LIST_DOSSIERS)
-    found = scope(acting).filter(number__in=numbers, closed_on__isnull=True).select_related("row", "werkgever").order_by("number")
-    return tuple(_row(dossier) for dossier in found)
+    found = scope(acting).filter(number__in=numbers, closed_on__isnull=True)
+    rows = _rows(found, acting, Lens.of(acting), Order.URGENT, 0, len(numbers))
+    with transaction.atomic():
+        audit(acting, Act.LISTED, "dossier", what="chosen", subjects=(row.id for row in rows))
+    return rows
 
 
-def _filtered(acting: Acting, found: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
-    wanted = Q()
-    if filters.werkgevers:
-        wanted &= Q(werkgever__in=filters.werkgevers)
-    if filters.week_from is not None:
-        wanted &= Q(row__week__gte=filters.week_from)
-    if filters.week_until is not None:
-        wanted &= Q(row__week__lte=filters.week_until)
-    if filters.steps:
-        wanted &= Q(row__step__in=filters.steps)
-    if filters.actor is not None:
-        wanted &= Q(row__actor=filters.actor)
-    if filters.spoor_2 is not None:
-        wanted &= Q(row__spoor_2=filters.spoor_2)
-    wanted &= _any_of(filters, acting.on)
+def _rows(found: QuerySet[Dossier], acting: Acting, lens: Lens, order: Order, start: int, size: int) -> tuple[CaseRow, ...]:
+    chosen = found.select_related("row", "werkgever").order_by(*_ordering(order, lens))[start : start + size]
+    return tuple(_row(dossier, acting, lens) for dossier in chosen)
+
+
+def _ordering(order: Order, lens: Lens) -> tuple[str | Combinable | OrderBy, ...]:
+    due = F(lens.field("due")).asc(nulls_last=True)
+    week = F("row__week").desc(nulls_last=True)
+    if order is Order.URGENT:  # the group of a dossier tells when people last spoke; who may not know that gets the days alone
+        return (lens.field("urgency"), due, week, "number") if lens.knows_talks else (due, week, "number")
+    if order is Order.CONTACT and lens.knows_talks:
+        return (F("row__last_contact").asc(nulls_first=True), "number")
+    if order is Order.NAME:
+        return (Lower("family_name"), Lower("given_name"), "number")
+    return (week, "number") if order is Order.WEEK else (due, "number")
+
+
+def _wanted(filters: Filters, acting: Acting, lens: Lens) -> Q:
+    """What passes the filters. Every filter narrows, but late, soon and silent widen each other."""
+    exact = {
+        "werkgever__in": filters.werkgevers or None,
+        "row__week__gte": filters.week_from,
+        "row__week__lte": filters.week_until,
+        f"{lens.field('step')}__in": filters.steps or None,
+        lens.field("actor"): filters.actor,
+        "row__spoor_2": filters.spoor_2,
+    }
+    wanted = Q(**{name: value for name, value in exact.items() if value is not None})
+    ticked = ((lens.late(), filters.late), (lens.soon(acting.on), filters.soon), (lens.silent(acting.on), filters.silent))
+    stands = Q()
+    for condition, is_ticked in ticked:
+        stands |= condition if is_ticked else Q()
+    wanted &= stands
     if filters.mine:
-        found = found.filter(involvements__user=acting.user, involvements__role=acting.role).distinct()
-    return _with_words(found.filter(wanted), filters.words)
-
-
-def _any_of(filters: Filters, on: date) -> Q:
-    """Late, soon and silent widen each other: ticking two shows both."""
-    ticked = [
-        condition for condition, is_on in ((_late(), filters.late), (_soon(on), filters.soon), (_silent(on), filters.silent)) if is_on
-    ]
-    wanted = Q()
-    for condition in ticked:
-        wanted |= condition
+        wanted &= involves(acting)
+    for word in filters.words.split()[:MOST_WORDS]:
+        wanted &= Q(number__icontains=word) | Q(given_name__icontains=word) | Q(family_name__icontains=word)
     return wanted
 
 
-def _with_words(found: QuerySet[Dossier], words: str) -> QuerySet[Dossier]:
-    for word in words.split()[:5]:
-        found = found.filter(Q(number__icontains=word) | Q(given_name__icontains=word) | Q(family_name__icontains=word))
-    return found
+def _groups(mine: QuerySet[Dossier], acting: Acting, lens: Lens, wanted: Q) -> list[Group]:
+    """All numbers in one query: the counts for each werkgever and step."""
+    grouped = mine.values("werkgever", "werkgever__name", step=F(lens.field("step")), actor=F(lens.field("actor")))
+    return list(
+        grouped.annotate(
+            all=Count("pk"),
+            total=Count("pk", filter=wanted) if wanted else Count("pk"),
+            late=Count("pk", filter=lens.late()),
+            soon=Count("pk", filter=lens.soon(acting.on)),
+            silent=Count("pk", filter=lens.silent(acting.on)),
+            mine=Count("pk", filter=involves(acting)),
+            spoor_2=Count("pk", filter=Q(row__spoor_2=True)),
+            as_of=Min("row__computed_on"),
+        ).order_by()
+    )
 
 
-def _late() -> Q:
-    return Q(row__urgency=Urgency.LATE)
+def _by_werkgever(groups: list[Group]) -> tuple[tuple[UUID, str, int], ...]:
+    counted: Counter[tuple[str, UUID]] = Counter()
+    for group in groups:
+        counted[group["werkgever__name"], group["werkgever"]] += group["all"]
+    return tuple((werkgever, name, count) for (name, werkgever), count in sorted(counted.items(), key=lambda found: found[0][0].lower()))
 
 
-def _soon(on: date) -> Q:
-    return Q(row__urgency=Urgency.THIS_WEEK, row__due__gte=on)
+def _counted(groups: list[Group], name: str) -> tuple[tuple[str, int], ...]:
+    counted: Counter[str] = Counter()
+    for group in groups:
+        counted[group[name]] += group["all"]
+    return tuple(sorted((value, count) for value, count in counted.items() if value))
 
 
-def _silent(on: date) -> Q:
-    return Q(row__last_contact__lt=on - SILENCE) | Q(row__last_contact__isnull=True, row__dossier__opened_on__lt=on - SILENCE)
-
-
-def _werkgevers(mine: QuerySet[Dossier]) -> tuple[tuple[UUID, str, int], ...]:
-    counted = mine.values("werkgever", "werkgever__name").annotate(count=Count("pk")).order_by("werkgever__name")
-    return tuple((found["werkgever"], found["werkgever__name"], found["count"]) for found in counted)
-
-
-def _row(dossier: Dossier) -> CaseRow:
+def _row(dossier: Dossier, acting: Acting, lens: Lens) -> CaseRow:
     row = dossier.row
+    step, state, actor = lens.read(row, "step"), lens.read(row, "state"), lens.read(row, "actor")
+    due: date | None = lens.read(row, "due")
+    urgency = lens.urgency(row)
+    last_contact = row.last_contact if lens.knows_talks else None
     return CaseRow(
         id=dossier.id,
         number=dossier.number,
         name=short_name(dossier),
         werkgever=dossier.werkgever.name,
         week=row.week,
-        step=row.step,
-        step_number=row.step_number,
-        state=State(row.state) if row.state else None,
-        actor=Actor(row.actor) if row.actor else None,
-        due=row.due,
-        urgency=Urgency(row.urgency),
-        last_contact=row.last_contact,
-        decisions=row.decisions,
+        weeks=row.weeks,
+        step=step,
+        step_number=lens.read(row, "step_number"),
+        state=State(state) if state else None,
+        actor=Actor(actor) if actor else None,
+        due=due,
+        urgency=urgency,
+        reason=reason(urgency, due, last_contact, acting.on),
+        last_contact=last_contact,
+        decisions=lens.read(row, "decisions"),
         spoor_2=row.spoor_2,
     )
 
