@@ -13,7 +13,7 @@ from hervat.domain.law import Timeline, read_facts, timeline
 from hervat.reports.words import Face
 from hervat.web.public.link import Links, facts_from
 from hervat.web.public.request import Question, ask
-from hervat.web.public.what_if import Comparison, compare
+from hervat.web.timeline.what_if import Comparison, compare
 from tests.web.cases import BUSY
 from tests.web.html_page import HtmlPage
 

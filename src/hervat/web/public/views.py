@@ -29,9 +29,9 @@ from hervat.web.public.form.rows import facts_in, origins_of, typed_from, wrong_
 from hervat.web.public.form.typed_dates import from_iso, to_iso
 from hervat.web.public.link import MAX_QUERY, facts_from, query_for
 from hervat.web.public.request import Question, ask, has_facts, read_comparison, wrong_look
-from hervat.web.public.what_if import compare
 from hervat.web.timeline.explanation import explain
 from hervat.web.timeline.page import ClockPage
+from hervat.web.timeline.what_if import compare
 
 BLANK_EVENTS_AT_START = 3
 NEXT_ROW = 999  # the row of one event more, after all that a link can carry

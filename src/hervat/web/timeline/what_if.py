@@ -15,7 +15,7 @@ from hervat.domain.law.results import Obligation, State, Timeline
 from hervat.reports import words
 from hervat.reports.words import Face
 from hervat.web.components.speech import sentence, spoken
-from hervat.web.public.link import Links
+from hervat.web.timeline.links import TimelineLinks
 from hervat.web.timeline.now import workday_before
 
 # How a row of repeated steps begins, where one name for all sounds wrong.
@@ -87,7 +87,7 @@ class Repeats(NamedTuple):
         return gettext("%(name)s %(first)d tot en met %(last)d") % {"name": plural, "first": first.number, "last": last.number}
 
 
-def compare(before: Timeline, after: Timeline, links: Links, face: Face) -> Comparison:
+def compare(before: Timeline, after: Timeline, links: TimelineLinks, face: Face) -> Comparison:
     """The steps that stand otherwise, and the dates that moved, that came and that went, in the order of the new timeline."""
     old, new = _applicable(before), _applicable(after)
     pairs = [Pair(old[id_], obligation) for id_, obligation in new.items() if id_ in old]
@@ -138,12 +138,12 @@ def _applicable(timeline: Timeline) -> dict[str, Obligation]:
     return {found.id: found for found in timeline.obligations if found.state is not State.NOT_APPLICABLE}
 
 
-def _moved(pair: Pair, after: Timeline, links: Links, face: Face) -> Change:
+def _moved(pair: Pair, after: Timeline, links: TimelineLinks, face: Face) -> Change:
     name = sentence(words.name(pair.after, face))
     return Change(name, links.explanation(pair.after.id), pair.before.due, pair.after.due, workday_before(pair.after, after.on))
 
 
-def _appeared(obligation: Obligation, after: Timeline, links: Links, face: Face) -> Change:
+def _appeared(obligation: Obligation, after: Timeline, links: TimelineLinks, face: Face) -> Change:
     name = sentence(words.name(obligation, face))
     return Change(name, links.explanation(obligation.id), None, obligation.due, workday_before(obligation, after.on))
 
@@ -156,7 +156,7 @@ def _shift(found: Repeats, face: Face) -> str:
     return ngettext("%(steps)s komen %(days)d dag eerder.", "%(steps)s komen %(days)d dagen eerder.", -days) % said
 
 
-def _whole_dates(before: Timeline, after: Timeline, links: Links) -> list[Change]:
+def _whole_dates(before: Timeline, after: Timeline, links: TimelineLinks) -> list[Change]:
     pairs = (
         (gettext("Einde van de wachttijd"), "wachttijd", before.wachttijd.last_day, after.wachttijd.last_day),
         (gettext("Einde van de loondoorbetaling"), "loondoorbetaling", before.loondoorbetaling.last_day, after.loondoorbetaling.last_day),
