@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from hervat.domain.law.results import Obligation, State, Timeline
+from hervat.domain.law.results import Actor, Obligation, State, Timeline
 from hervat.domain.law.stretches import is_unused_right
 from hervat.domain.law.unknown import is_late
 from hervat.domain.text import Text, say
@@ -74,15 +74,19 @@ def _urgency(timeline: Timeline, step: Obligation | None, last_contact: date | N
 
 
 def next_step(timeline: Timeline) -> Obligation | None:
-    """The step that waits longest: the oldest late one, else the one due first. Rights that nobody used ask for nothing.
+    """The step that waits longest: the oldest late one, else the one due first. Rights that nobody used, and UWV's own steps, ask nothing.
 
     A repeated step that was passed over is made good by the next of its kind, so only the last of them counts as late.
     """
     if timeline.recovered_since is not None:
         return None
-    waiting = [step for step in timeline.obligations if step.state.waits and step.due is not None and not is_unused_right(step)]
+    waiting = [step for step in timeline.obligations if step.state.waits and step.due is not None and _is_asked(step)]
     late = [step for step in waiting if is_late(step, timeline) and not _made_good(step, waiting)]
     return min(late or [step for step in waiting if step.state is not State.MISSED], key=_due, default=None)
+
+
+def _is_asked(step: Obligation) -> bool:
+    return step.rule.actor is not Actor.UWV and not is_unused_right(step)
 
 
 def _made_good(step: Obligation, waiting: list[Obligation]) -> bool:

@@ -24,7 +24,7 @@ class VaultKind(StrEnum):
         return KINDS[self].datum
 
     @property
-    def title(self) -> Text:
+    def called(self) -> Text:
         """How it is called."""
         return KINDS[self].name
 
@@ -59,7 +59,7 @@ class Task(StrEnum):
     ANSWER = "vraag_beantwoorden"
 
     @property
-    def title(self) -> Text:
+    def called(self) -> Text:
         """How it is called."""
         return TASKS[self]
 

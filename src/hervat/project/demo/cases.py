@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from hervat.domain.law.facts import EventKind as K
 
+BETWEEN_TALKS = timedelta(days=38)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoEvent:
@@ -83,16 +85,19 @@ def usual_events(first: date, today: date, *, talks_until: date | None = None, s
         (K.EINDEVALUATIE, 625, "karin"),
     ]
     found = [DemoEvent(kind=kind, day=_after(first, days), by=by) for kind, days, by in steps if kind not in skip]
-    talk, last = 49 + 38, ((talks_until or today) - first).days
-    while talk <= last and K.EVALUATIE not in skip:
-        found.append(DemoEvent(kind=K.EVALUATIE, day=_after(first, talk)))
-        talk += 38
-    return tuple(event for event in found if event.day <= today)
+    talk = talks_until or today
+    while talk > first + timedelta(days=60) and K.EVALUATIE not in skip:
+        found.append(DemoEvent(kind=K.EVALUATIE, day=_working_day(talk)))
+        talk -= BETWEEN_TALKS
+    return tuple(sorted((event for event in found if event.day <= today), key=lambda event: event.day))
 
 
 def _after(first: date, days: int) -> date:
     """So many days later, on a working day."""
-    day = first + timedelta(days=days)
+    return _working_day(first + timedelta(days=days))
+
+
+def _working_day(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
@@ -117,7 +122,7 @@ def _bouzid(today: date) -> DemoCase:
         )
         for number, (day, count) in enumerate(hours)
     ]
-    events = usual_events(first, today, talks_until=_ago(today, 20))
+    events = usual_events(first, today, talks_until=_ago(today, 39))
     return DemoCase(
         number=412, given="Samira", family="Bouzid", function="magazijnmedewerker", hours=36, werkgever="noordkade", first_day=first,
         events=(*events, DemoEvent(kind=K.BELASTBAARHEID_VASTGESTELD, day=_ago(today, 140), by="farida")),
@@ -174,6 +179,7 @@ def _wiersma(today: date) -> DemoCase:
         number=440, given="Joke", family="Wiersma", function="verpleegkundige", hours=32, werkgever="lindezorg", first_day=first,
         events=(
             DemoEvent(kind=K.ZIEKMELDING_ARBODIENST, day=_after(first, 2)),
+            DemoEvent(kind=K.ZIEKMELDING_ARBODIENST, day=_after(again, 4)),
             DemoEvent(kind=K.PROBLEEMANALYSE, day=_after(again, 35), by="farida"),
             DemoEvent(kind=K.PLAN_VAN_AANPAK, day=_after(again, 48)),
             DemoEvent(kind=K.EVALUATIE, day=_after(again, 88)),
@@ -213,7 +219,7 @@ def _smeets(today: date) -> DemoCase:
 
 def _oosterhof(today: date) -> DemoCase:
     first = today - timedelta(weeks=116)
-    events = usual_events(first, today, skip=frozenset({K.ACTUEEL_OORDEEL}))
+    events = usual_events(first, today, talks_until=_ago(today, 12))
     later = [(K.RE_INTEGRATIEVERSLAG, 636), (K.UWV_AANKONDIGING_WIA, 600), (K.WIA_AANVRAAG, 640), (K.LOONSANCTIEBESLUIT, 684)]
     return DemoCase(
         number=119, given="Wim", family="Oosterhof", function="stratenmaker", hours=38, werkgever="berkelland", first_day=first,
@@ -233,7 +239,7 @@ def _prins(today: date) -> DemoCase:
     return DemoCase(
         number=299, given="Anna", family="Prins", function="begeleider", hours=24, werkgever="lindezorg", first_day=first,
         events=(
-            *usual_events(first, today, talks_until=_ago(today, 25), skip=frozenset({K.START_SPOOR_2, K.ARBEIDSDESKUNDIG_ONDERZOEK})),
+            *usual_events(first, today, talks_until=_ago(today, 25), skip=frozenset({K.START_SPOOR_2})),
             DemoEvent(kind=K.UITZONDERING_SPOOR_2, day=_ago(today, 30), by="joost", details=ground),
         ),
         staff=("farida", "joost"),

@@ -12,8 +12,8 @@ from hervat.project.demo.cases import DemoCase, DemoPeriod, usual_events
 from hervat.project.demo.people import WERKGEVERS
 
 GIVEN = (
-    "Aafke", "Bilal", "Chantal", "Derya", "Egbert", "Fenna", "Gerrit", "Hanna", "Ilse", "Jamal", "Kees", "Lieke", "Mehmet", "Nienke", "Olga",
-    "Pim", "Quinten", "Rosa", "Sjoerd", "Tara", "Umit", "Vera", "Wouter", "Xander", "Yara", "Zeki",
+    "Aafke", "Bilal", "Chantal", "Derya", "Egbert", "Fenna", "Gerrit", "Hanna", "Ilse", "Jamal", "Kees", "Lieke", "Mehmet", "Nienke",
+    "Olga", "Pim", "Quinten", "Rosa", "Sjoerd", "Tara", "Umit", "Vera", "Wouter", "Xander", "Yara", "Zeki",
 )  # fmt: skip
 FAMILY = (
     "Aalbers", "Bekhuis", "Coster", "Demir", "Elferink", "Filius", "Groothuis", "Hofstede", "Imhof", "Jansink", "Kolthoff", "Lubbers",
