@@ -6,3 +6,10 @@ class HealthConfig(AppConfig):
 
     name = "hervat.apps.health"
     label = "health"
+
+    def ready(self) -> None:
+        """Tells the door of the dossiers what the bedrijfsarts delegated."""
+        from hervat.apps.dossiers.door import add_delegation_source
+        from hervat.apps.health.vault.delegating import delegated_to
+
+        add_delegation_source(delegated_to)

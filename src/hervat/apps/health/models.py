@@ -1,0 +1,128 @@
+"""The tables of the vault. What they hold is sealed with keys of its own; nothing outside this app imports them."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from hervat.apps.dossiers.models import Dossier
+from hervat.apps.organisations.models import Organisation
+from hervat.domain.dossier.vault import DELEGABLE, Task, VaultKind
+
+KIND_VALUES = [kind.value for kind in VaultKind]
+TASK_VALUES = [task.value for task in Task]
+DELEGABLE_VALUES = [datum.value for datum in DELEGABLE]
+
+
+class VaultRecord(models.Model):
+    """One medical record. Until it is signed it is a draft, for its author alone; from then on the database refuses every change.
+
+    A correction is a record of its own that ``replaces`` an earlier one: several people may be writing one, the first to sign is the next
+    version.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40, choices=[(value, value) for value in KIND_VALUES])
+    day = models.DateField()  # the day it is about
+    text = models.BinaryField()  # sealed; see vault.contents
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_role = models.CharField(max_length=40)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1)  # of the draft; who saves names the one they saw
+    signed_at = models.DateTimeField(null=True, blank=True)
+    replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="successors")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="vault_kind_known", condition=models.Q(kind__in=KIND_VALUES)),
+            models.CheckConstraint(
+                name="vault_replaces_another", condition=models.Q(replaces__isnull=True) | ~models.Q(replaces=models.F("id"))
+            ),
+            models.UniqueConstraint(
+                name="vault_one_next_version", fields=["replaces"], condition=models.Q(replaces__isnull=False, signed_at__isnull=False)
+            ),
+            models.UniqueConstraint(
+                name="vault_one_correction_each",
+                fields=["replaces", "author"],
+                condition=models.Q(replaces__isnull=False, signed_at__isnull=True),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["dossier", "day"], name="vault_of_dossier")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class VaultFile(models.Model):
+    """A file that belongs to a record. What it is called is sealed too: a name can say what somebody has."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record = models.ForeignKey(VaultRecord, on_delete=models.PROTECT, related_name="files")
+    key = models.UUIDField(unique=True)  # in the store of files
+    details = models.BinaryField()  # sealed JSON: name, media_type, size, sha256
+    scanned = models.BooleanField()  # a scanner looked and found nothing; False: nobody could look
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Typed(models.Model):
+    """What somebody typed in a form of the medical pages and did not send yet; sealed, only for who typed it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=200)  # the address of the form, without language
+    text = models.BinaryField()  # sealed JSON: field -> what was typed
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="vault_typed_once_a_form", fields=["user", "form"])
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Delegation(models.Model):
+    """The bedrijfsarts ``giver`` lets a colleague know one kind of medical data for a task, from a day until a day.
+
+    ``dossier`` None: in every dossier in which the giver is the bedrijfsarts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    colleague = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    datum = models.CharField(max_length=40, choices=[(value, value) for value in DELEGABLE_VALUES])
+    task = models.CharField(max_length=40, choices=[(value, value) for value in TASK_VALUES])
+    instruction = models.BinaryField(null=True, blank=True)  # sealed: what the giver asks, in own words
+    first_day = models.DateField()
+    last_day = models.DateField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="delegation_runs_forward", condition=models.Q(last_day__gte=models.F("first_day"))),
+            models.CheckConstraint(name="delegation_is_to_another", condition=~models.Q(colleague=models.F("giver"))),
+            models.CheckConstraint(name="delegation_of_what_can_be", condition=models.Q(datum__in=DELEGABLE_VALUES, task__in=TASK_VALUES)),
+            models.CheckConstraint(
+                name="delegation_revoked_by_somebody",
+                condition=models.Q(revoked_at__isnull=True, revoked_by__isnull=True)
+                | models.Q(revoked_at__isnull=False, revoked_by__isnull=False),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["colleague", "organisation"], name="delegation_to_whom")]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,15 @@
+"""The sealed columns of the vault."""
+
+from __future__ import annotations
+
+from hervat.apps.health.models import Delegation, Typed, VaultFile, VaultRecord
+from hervat.apps.health.vault.contents import file_context, instruction_context, record_context, typed_context
+from hervat.apps.sealing import Purpose
+from hervat.apps.sealing.columns import SealedColumn
+
+SEALED = (
+    SealedColumn(VaultRecord, "text", Purpose.VAULT, record_context),
+    SealedColumn(VaultFile, "details", Purpose.VAULT, file_context),
+    SealedColumn(Typed, "text", Purpose.VAULT, typed_context),
+    SealedColumn(Delegation, "instruction", Purpose.VAULT, instruction_context),
+)

@@ -1,0 +1,1 @@
+"""The inside of the vault; the way in is :mod:`hervat.apps.health.door`."""
