@@ -19,6 +19,38 @@ PAGES = [
     "/privacy/",
 ]
 DOCUMENTS = [f"/poortwachter/poortwachter.{kind}?{FACTS}" for kind in ("pdf", "ics", "json")]
+ACCOUNT = [  # asked by somebody who is not logged in: a page, or the way to logging in
+    "/account/",
+    "/account/bevestigen/",
+    "/account/bevestigen/code/",
+    "/account/bevestigen/passkey/",
+    "/account/elders-uitloggen/",
+    "/account/gesloten/",
+    "/account/inloggen/",
+    "/account/inloggen/code/",
+    "/account/inloggen/passkey/",
+    "/account/instellingen/",
+    "/account/passkey/",
+    "/account/rol/",
+    "/account/sessie/",
+    "/account/tokens/",
+    "/account/tokens/00000000-0000-4000-8000-000000000000/intrekken/",
+    "/account/tweede-stap/",
+    "/account/tweede-stap/app/",
+    "/account/tweede-stap/app/weghalen/",
+    "/account/tweede-stap/herstelcodes/",
+    "/account/tweede-stap/herstelcodes/nieuw/",
+    "/account/tweede-stap/passkeys/1/weghalen/",
+    "/account/tweede-stap/passkeys/nieuw/",
+    "/account/uitloggen/",
+    "/account/wachtwoord/",
+    "/account/wachtwoord/eerste/",
+    "/account/wachtwoord/nieuw/0-x/",
+    "/account/wachtwoord/nieuw/klaar/",
+    "/account/wachtwoord/vergeten/",
+    "/account/wachtwoord/vergeten/gemaild/",
+    "/uitnodiging/x/",
+]
 MACHINES = ["/healthz", "/readyz", "/metrics", "/api/v1/openapi.json"]
 WRONG = [
     "/poortwachter/?dag=2025-13-03",

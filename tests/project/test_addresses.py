@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import resolve
 from django.utils import translation
 
-from tests.project.addresses import DOCUMENTS, IN_BOTH_LANGUAGES, MACHINES, PAGES, WRONG, route_names
+from tests.project.addresses import ACCOUNT, DOCUMENTS, IN_BOTH_LANGUAGES, MACHINES, PAGES, WRONG, route_names
 
 POLICY = {
     "default-src": "'none'",
@@ -31,7 +31,7 @@ NOT_ASKED = {
 def test_no_route_is_left_out() -> None:
     """A new page must be added to ``addresses.py``, so that all tests here hold for it."""
     with translation.override("nl"):
-        asked = {resolve(address.partition("?")[0]).view_name for address in PAGES + DOCUMENTS + MACHINES}
+        asked = {resolve(address.partition("?")[0]).view_name for address in PAGES + DOCUMENTS + MACHINES + ACCOUNT}
     assert set(route_names()) - NOT_ASKED == asked
 
 

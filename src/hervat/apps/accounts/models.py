@@ -45,6 +45,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField(auto_now_add=True)
     text_size = models.PositiveSmallIntegerField(choices=TextSize.choices, default=TextSize.NORMAL)
     calm_view = models.BooleanField(default=False)  # one task at a time, and nothing beside it
+    welcomed = models.BooleanField(default=False)  # read what Hervat does for a werknemer, or passed it over
     passkey_offered = models.BooleanField(default=False)  # asked once, kindly; not at every login
     session_round = models.PositiveIntegerField(default=0)  # counts how often this person logged out everywhere: older sessions end
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -40,6 +42,16 @@ def second_step(request: HttpRequest) -> HttpResponse:
         "codes_left": len(codes[0].wrap().get_unused_codes()) if codes else None,
     }
     return render(request, "account_pages/second_step.html" if not needed else "account_pages/second_step_needed.html", context)
+
+
+class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc] # allauth is not typed
+    """The passkey once more; when it fails, the same page says so."""
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """What went wrong, and the button again."""
+        for sentence in form.errors.get("credential", []):
+            messages.error(self.request, sentence)
+        return redirect(self.request.get_full_path())
 
 
 def keeps_one(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
