@@ -28,9 +28,9 @@ from hervat.apps.dossiers.door import Entered, enter, require
 from hervat.apps.dossiers.errors import Conflict, Hidden, Refused
 from hervat.apps.dossiers.queries.own import own_dossier
 from hervat.apps.organisations.acting import Acting
-from hervat.domain.access.actions import Action
+from hervat.domain.access.actions import RULES, Action
 from hervat.domain.access.roles import Role
-from hervat.domain.disclosure.matrix import Datum
+from hervat.domain.disclosure.matrix import Datum, matrix
 from hervat.web.desk import answers
 from hervat.web.desk.acting import acting_of
 from hervat.web.desk.drafts import keep_what_was_typed
@@ -50,6 +50,15 @@ class PageRule:
     datum: Datum | None = None
     tells: str = ""
     act: Act = Act.READ
+
+    @property
+    def is_medical(self) -> bool:
+        """Whether it is about medical data; what is typed there is then kept in the vault."""
+        if self.action is None:
+            return False
+        rule = RULES[self.action]
+        data = rule.any_of or (rule.datum or self.datum,)
+        return any(datum is not None and matrix()[datum].medical for datum in data)
 
 
 def case_page(

@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hervat.apps.dossiers.services.drafts import save_draft
 from hervat.apps.organisations.acting import Acting
-from hervat.web.desk.drafts import typed_in
+from hervat.web.desk.drafts import keep, typed_in
 from hervat.web.desk.gate import personal_page
 from hervat.web.desk.menu import home_of
 
@@ -27,7 +26,7 @@ def today(_request: HttpRequest, acting: Acting) -> HttpResponse:
 def keep_draft(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Keeps what is in a form that is still being filled in (``?formulier=`` its address), and says when. Asked for by the page itself."""
     form = request.GET.get("formulier", "")[:200]
-    saved = save_draft(acting.user, form.removeprefix("/en"), typed_in(request)) if form.startswith("/") else None
+    saved = keep(acting.user, form.removeprefix("/en"), typed_in(request)) if form.startswith("/") else None
     if saved is None:
         return HttpResponse(status=204)
     at = timezone.localtime(saved)
