@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from hervat.apps.audit.entries import Action
 from hervat.apps.audit.models import AuditRecord, AuditSubject
@@ -34,6 +34,16 @@ class Look:
     what: str
     why: str
     deputy_for: UUID | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something was recorded or changed in a dossier: what sort of object, and which code of it."""
+
+    dossier: UUID
+    at: datetime
+    kind: str
+    what: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,24 @@ def looks_of_users(
     """What these users did, the newest first; the limits are those of :func:`looks_at`."""
     wanted = _wanted("", since=since, until=until, actions=actions, before_seq=before_seq)
     return [_look(record) for record in AuditRecord.objects.filter(wanted, actor__in=users).order_by("-seq")[:limit]]
+
+
+def last_looks(user: UUID, dossiers: Collection[UUID], *, besides_session: str = "") -> Mapping[UUID, datetime]:
+    """When somebody last read each of these dossiers, not counting the session they are in now; who never did is left out. One query."""
+    looks = AuditSubject.objects.filter(dossier__in=dossiers, record__actor=user, record__action=Action.READ)
+    if besides_session:
+        looks = looks.exclude(record__session=besides_session)
+    return dict(looks.values("dossier").annotate(last=Max("record__at")).values_list("dossier", "last"))
+
+
+def changes_by_others(user: UUID, since: Mapping[UUID, datetime], *, limit: int = 500) -> list[Change]:
+    """What others recorded or changed in each dossier after a moment of its own, the newest first. One query."""
+    if not since:
+        return []
+    wanted = Q(record__action__in=[Action.CREATED, Action.CHANGED], record__at__gt=min(since.values())) & ~Q(record__actor=user)
+    rows = AuditSubject.objects.filter(wanted, dossier__in=since).order_by("-record_id")[:limit]
+    found = (Change(*row) for row in rows.values_list("dossier", "record__at", "record__kind", "record__what"))
+    return [change for change in found if change.at > since[change.dossier]]
 
 
 def recent(limit: int = PAGE, before_seq: int | None = None) -> list[Act]:
