@@ -4,50 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from django.db import connection
-from psycopg import sql
 
+from tests.support.installation import own_installation
 from tests.support.mail_server import mail_server
-from tests.support.project_files import ROOT
 
 MAILS, KILLS = 120, 50
 
 
-@pytest.fixture
-def own_database(tmp_path: Path) -> dict[str, str]:
-    """The variables of an installation that other processes can use too, on the engine of these tests."""
-    variables = {"HERVAT_HOME": str(tmp_path)}
-    if connection.vendor == "postgresql":
-        name = f"dying_{uuid4().hex}"
-        address = os.environ["HERVAT_DATABASE_URL"]
-        with psycopg.connect(address, autocommit=True) as server:  # not ours of Django: that is in a transaction
-            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        variables["HERVAT_DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
-    return variables
-
-
 @pytest.mark.django_db
-def test_fifty_deaths_lose_nothing_and_double_nothing(own_database: dict[str, str], record_property: Callable[[str, object], None]) -> None:
+def test_fifty_deaths_lose_nothing_and_double_nothing(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     seed = int.from_bytes(os.urandom(4))
     record_property("seed", seed)
     with mail_server() as server:
-        outcome = subprocess.run(
-            [sys.executable, "-m", "tests.apps.jobs.dying_workers", str(server.port), str(MAILS), str(KILLS), str(seed)],
-            env={**os.environ, **own_database, "DJANGO_SETTINGS_MODULE": "hervat.project.settings"},
-            cwd=ROOT,
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+        own = own_installation(tmp_path)
+        own.variables["HERVAT_SECRET_KEY"] = os.environ["HERVAT_SECRET_KEY"]
+        outcome = own.program("tests.apps.jobs.dying_workers", str(server.port), str(MAILS), str(KILLS), str(seed))
         assert outcome.returncode == 0, outcome.stderr
         counted = server.counted
     told = json.loads(outcome.stdout)

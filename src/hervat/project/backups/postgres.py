@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections import defaultdict
@@ -29,6 +30,7 @@ DO $$ DECLARE found record; BEGIN
   END LOOP;
 END $$;
 """
+SCHEMA_ITSELF = re.compile(r" (SCHEMA - public|COMMENT - SCHEMA public) ")
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 
@@ -68,11 +70,15 @@ def used_by_others(settings: Mapping[str, Any]) -> bool:
 
 def script(place: Path, target: Path) -> None:
     """Turns a dump into the commands that make its database; reading all of it shows that it is whole. Raises Failure."""
-    _run([_program("pg_restore"), "--no-owner", "--no-privileges", f"--file={target}.made", str(place)], None)
-    with target.open("wb") as whole, Path(f"{target}.made").open("rb") as made:
+    program, contents, made = _program("pg_restore"), target.with_suffix(".list"), target.with_suffix(".made")
+    _run([program, "--list", f"--file={contents}", str(place)], None)
+    listed = contents.read_text("utf-8").splitlines(keepends=True)
+    contents.write_text("".join(line for line in listed if not SCHEMA_ITSELF.search(line)), "utf-8")
+    _run([program, "--no-owner", "--no-privileges", f"--use-list={contents}", f"--file={made}", str(place)], None)
+    with target.open("wb") as whole, made.open("rb") as commands:
         whole.write(EMPTY.encode())
-        shutil.copyfileobj(made, whole)
-    Path(f"{target}.made").unlink()
+        shutil.copyfileobj(commands, whole)
+    made.unlink()
 
 
 def put_back(settings: Mapping[str, Any], commands: Path) -> None:
