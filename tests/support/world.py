@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY, AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.account.utils import user_id_to_str
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
@@ -92,7 +91,7 @@ def logged_in(user: User, role: Role, organisation: UUID | None, *, second_facto
     session = client.session
     methods = [{"method": "password", "at": time.time(), "email": user.email}]
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [*methods, {"method": "mfa", "at": time.time(), "type": "totp"}][: 1 + second_factor]
-    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(user)
+    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session[sessions._OPENED] = session[sessions._SEEN] = time.time()
     session[sessions._CAPACITY] = [role.value, str(organisation) if organisation else None]
     session.save()

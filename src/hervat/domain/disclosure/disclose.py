@@ -8,17 +8,22 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.facts import EVENT_DATA, FLAG_DATA, STEP_DATA
 from hervat.domain.disclosure.matrix import Datum, may_see
 from hervat.domain.law.facts import CaseFacts
-from hervat.domain.law.results import Timeline
+from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanctie, Timeline
+
+NOTHING = Determination(None, ())
 
 
 def disclose(timeline: Timeline, role: Role) -> Timeline:
     """The timeline as ``role`` may see it: without the facts, steps and flags that belong to data the role may not know.
 
     Which vangnet it is and whether days that do not count were leave are left out for who may not know them; that these days do not
-    count stays, because every later day follows from it.
+    count stays, because every later day follows from it. Who may not know of a loonsanctie sees none that may come either, and where one
+    was decided not until when the wage lasts because of it.
     """
     knows_leave = may_see(Datum.VERLOF, role)
     gaps = tuple(gap if knows_leave else replace(gap, leave=False) for gap in timeline.wachttijd.interruptions)
+    if not may_see(Datum.LOONSANCTIE, role):
+        timeline = _without_loonsanctie(timeline)
     return replace(
         timeline,
         facts=disclose_facts(timeline.facts, role),
@@ -27,6 +32,12 @@ def disclose(timeline: Timeline, role: Role) -> Timeline:
         obligations=tuple(found for found in timeline.obligations if may_see(STEP_DATA.get(found.rule.id, Datum.TIJDLIJN), role)),
         flags=tuple(found for found in timeline.flags if may_see(FLAG_DATA.get(found.id, Datum.TIJDLIJN), role)),
     )
+
+
+def _without_loonsanctie(timeline: Timeline) -> Timeline:
+    decided = timeline.loonsanctie.last_day is not None
+    wage = Loondoorbetaling(None, None, NOTHING) if decided else timeline.loondoorbetaling
+    return replace(timeline, loonsanctie=Loonsanctie(NOTHING, None, None, None, NOTHING), loondoorbetaling=wage)
 
 
 def disclose_facts(facts: CaseFacts, role: Role) -> CaseFacts:

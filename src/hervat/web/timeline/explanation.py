@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext
@@ -61,6 +61,7 @@ class Explanation:
     summary: str
     determination: Determination
     obligation: Obligation | None = None
+    recorded: str = ""  # by whom and when the first sick day was recorded; empty for facts that somebody just typed
 
     @property
     def day(self) -> date | None:
@@ -82,7 +83,10 @@ class Explanation:
     def lines(self) -> list[StepLine]:
         steps = self.determination.steps
         lines = [_line(step, last=number == len(steps) and self.day is not None) for number, step in enumerate(steps, 1)]
-        return [*_filled_in(self.timeline), *lines]
+        filled_in = _filled_in(self.timeline, self.recorded)
+        if self.recorded and not filled_in and steps and steps[0].outcome == self.timeline.facts.eerste_ziektedag:
+            lines[0] = replace(lines[0], note=self.recorded)
+        return [*filled_in, *lines]
 
     @property
     def picture(self) -> BarPicture | None:
@@ -145,18 +149,21 @@ class Explanation:
         )
 
 
-def explain(timeline: Timeline, what: str, face: Face) -> Explanation | None:
-    """The explanation of an obligation, or of ``wachttijd``, ``loondoorbetaling`` or ``loonsanctie``; None when there is no such thing."""
+def explain(timeline: Timeline, what: str, face: Face, recorded: str = "") -> Explanation | None:
+    """The explanation of an obligation, or of ``wachttijd``, ``loondoorbetaling`` or ``loonsanctie``; None when there is no such thing.
+
+    ``recorded`` says who recorded the first sick day.
+    """
     if what in ("wachttijd", "loondoorbetaling", "loonsanctie"):
         determination = getattr(timeline, what).determination
         name, summary = _whole(what, timeline)
-        return Explanation(timeline, face, name, summary, determination)
+        return Explanation(timeline, face, name, summary, determination, recorded=recorded) if determination.steps else None
     try:
         obligation = timeline.obligation(what)
     except KeyError:
         return None
     summary = spoken(words.face_text(obligation.rule, face).summary)
-    return Explanation(timeline, face, spoken(words.name(obligation, face)), summary, obligation.determination, obligation)
+    return Explanation(timeline, face, spoken(words.name(obligation, face)), summary, obligation.determination, obligation, recorded)
 
 
 def _whole(what: str, timeline: Timeline) -> tuple[str, str]:
@@ -175,16 +182,17 @@ def _late_question(consequence: str) -> str:
     return gettext("Gevolg") if consequence.lower().startswith(late.lower()) else f"{late}?"
 
 
-def _filled_in(timeline: Timeline) -> list[StepLine]:
+def _filled_in(timeline: Timeline, recorded: str) -> list[StepLine]:
     """What was filled in, where the count does not simply begin there: recoveries and leave, and another first day."""
     facts, wachttijd = timeline.facts, timeline.wachttijd
     if facts.eerste_ziektedag == wachttijd.first_day and not wachttijd.interruptions:
         return []
     periods = [(gettext("beter"), found.first, found.last) for found in facts.recovered]
     periods += [(gettext("verlof"), found.first, found.last) for found in facts.leave]
-    note = "; ".join(f"{what} {_period(first, last)}" for what, first, last in sorted(periods, key=lambda period: period[1]))
+    notes = [f"{what} {_period(first, last)}" for what, first, last in sorted(periods, key=lambda period: period[1])]
     first_day = long_date(facts.eerste_ziektedag, current_language())
-    return [StepLine(gettext("U vulde in: eerste ziektedag"), first_day, note, (), last=False)]
+    what = gettext("Eerste ziektedag in het dossier") if recorded else gettext("U vulde in: eerste ziektedag")
+    return [StepLine(what, first_day, "; ".join([*filter(None, [recorded]), *notes]), (), last=False)]
 
 
 def _period(first: date, last: date | None) -> str:

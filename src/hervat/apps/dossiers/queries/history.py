@@ -44,6 +44,8 @@ class RecordedEvent:
     on_paper_at: str
     withdrawn: bool
     correction_reason: str
+    good_reason: bool | None = None
+    ground: str = ""
     agreed: bool | None = None  # of a moved term: what the other party said; None: nothing yet
     earlier: tuple[RecordedEvent, ...] = field(default=())  # newest first
     may_change: bool = False
@@ -141,6 +143,8 @@ def _event(entered: Entered, row: Event, answers: dict[UUID, bool], before: Iter
         on_paper_at=row.on_paper_at,
         withdrawn=row.withdrawn,
         correction_reason=row.correction_reason,
+        good_reason=row.good_reason,
+        ground=row.ground,
         agreed=answers.get(row.id),
         earlier=tuple(_event(entered, version, answers) for version in before),
         may_change=not row.withdrawn and entered.may(Action.RECORD_FACT, EVENT_DATA[kind]),

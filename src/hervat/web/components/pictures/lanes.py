@@ -43,12 +43,33 @@ class Words:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A line or a plane in a lane, measured from the top of the lane."""
+
+    css: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words at a place of their own in a lane, measured from its top."""
+
+    x: float
+    y: float
+    css: str
+    text: str
+
+
 @dataclass(slots=True)
 class Lane:
     """One lane: its name, its height in the picture, its bars and words, and a line from words to what they are about."""
 
     name: str
     height: int
+    under: str = ""  # a second line under the name
+    drawn: list[Drawn] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     top: int = 0
     bars: list[Bar] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
@@ -92,11 +113,12 @@ class Lane:
         return self.top + self.height
 
 
-def lanes(timeline: Timeline, drawn: Stretches, axis: Axis, top: int, face: Face) -> Iterator[Lane]:
+def lanes(timeline: Timeline, drawn: Stretches, axis: Axis, top: int, face: Face, hours: Lane | None = None) -> Iterator[Lane]:
     """All lanes of the picture, under each other from ``top`` on; without those that this case does not have."""
     for lane in (
         _spoor_1(drawn, axis),
         _spoor_2(drawn, axis),
+        hours,
         _pay(drawn, axis),
         _sanction(timeline, drawn, axis, face),
         _not_counted(timeline, axis),

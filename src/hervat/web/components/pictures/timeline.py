@@ -18,6 +18,7 @@ from hervat.domain.text import Text, long_date, short_date
 from hervat.reports import words
 from hervat.reports.words import Face
 from hervat.web.components.pictures.axis import LEFT, RIGHT, WIDTH, Axis
+from hervat.web.components.pictures.hours import HoursOfWork, hours_lane, hours_text
 from hervat.web.components.pictures.labels import MARK, Box, Label, LabelPlacer, Level
 from hervat.web.components.pictures.lanes import lanes
 from hervat.web.components.pictures.mark import Mark
@@ -64,14 +65,19 @@ SHAPES = {
 
 
 class TimelinePicture:
-    """The whole picture of one timeline, for one face. To the werknemer it says nothing of a loonsanctie that may come."""
+    """The whole picture of one timeline, for one face. To the werknemer it says nothing of a loonsanctie that may come.
 
-    def __init__(self, timeline: Timeline, face: Face) -> None:
+    ``hours`` is given by a dossier that knows the hours of work, for who may see them; without it there is no such lane.
+    """
+
+    def __init__(self, timeline: Timeline, face: Face, hours: HoursOfWork | None = None) -> None:
         self.timeline = timeline
         self.face = face
         drawn = stretches(timeline)
         self.axis = Axis(timeline, drawn)
-        self.lanes = list(lanes(timeline, drawn, self.axis, STEPS_BOTTOM, face))
+        self.hours = hours
+        worked = hours_lane(hours, self.axis, timeline.on) if hours is not None else None
+        self.lanes = list(lanes(timeline, drawn, self.axis, STEPS_BOTTOM, face, worked))
         self.bottom = self.lanes[-1].bottom
         marks = list(self._marks())
         placer = self._placer(marks)
@@ -115,6 +121,10 @@ class TimelinePicture:
         ahead = [(found.due, found) for found in self.timeline.obligations if found.due and found.state in AHEAD]
         for pair in sorted(ahead, key=lambda pair: pair[0])[:3]:
             parts.append(gettext("Hierna: %(name)s, uiterlijk %(day)s.") % self._said(pair))
+        if self.hours is not None and self.hours.now is not None:
+            parts.append(gettext("Nu gewerkt: %(hours)s per week.") % {"hours": hours_text(self.hours.now.hours)})
+        if self.hours is not None and self.hours.limit is not None:
+            parts.append(gettext("De grens is ongeveer %(hours)s.") % {"hours": hours_text(self.hours.limit)})
         return " ".join(parts)
 
     def _said(self, pair: tuple[date, Obligation]) -> dict[str, str]:

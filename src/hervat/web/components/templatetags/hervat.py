@@ -15,7 +15,7 @@ from hervat.domain.law.citations import Citation
 from hervat.domain.law.results import Strictness
 from hervat.domain.text import Text, long_date, plain_date, short_date
 from hervat.reports import words
-from hervat.web.components.field import form_field
+from hervat.web.components.fields import any_field
 from hervat.web.components.icons import MARK
 from hervat.web.components.pictures.mark import picture_label, picture_mark
 from hervat.web.components.speech import current_language, spoken
@@ -34,7 +34,7 @@ register.simple_tag(icon, name="icoon")
 register.simple_tag(state_label, name="status")
 register.simple_tag(step_row, name="staprij")
 register.simple_tag(step_item, name="stapregel")
-register.simple_tag(form_field, name="veld")
+register.simple_tag(any_field, name="veld")
 register.simple_tag(picture_mark, name="merk")
 register.simple_tag(picture_label, name="merklabel")
 

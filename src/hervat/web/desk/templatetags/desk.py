@@ -8,6 +8,9 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from hervat.domain.access.roles import Role
+from hervat.domain.access.words import role_name
+from hervat.web.components.speech import spoken
 from hervat.web.desk.drafts import SEAL, form_of, seal_for
 
 register = template.Library()
@@ -30,3 +33,9 @@ def monogram(name: str) -> str:
     """``Karin Overbeek`` → ``KO``."""
     parts = name.split()
     return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else ""
+
+
+@register.simple_tag
+def rolnaam(role: Role) -> str:
+    """``casemanager``: how somebody is called in a dossier."""
+    return spoken(role_name(role))
