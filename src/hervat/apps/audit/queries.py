@@ -67,19 +67,34 @@ def looks_at(
     since: datetime | None = None,
     until: datetime | None = None,
     actor: UUID | None = None,
+    not_by: UUID | None = None,
     actions: Collection[Action] | None = None,
     before_seq: int | None = None,
     limit: int = PAGE,
 ) -> list[Look]:
     """What was done about a dossier, the newest first: from ``since`` until just before ``until``, by one user, of some actions.
 
-    For the next page give the ``seq`` of the last one as ``before_seq``.
+    ``not_by`` leaves out what one user did. For the next page give the ``seq`` of the last one as ``before_seq``.
     """
     wanted = _wanted("record__", since=since, until=until, actions=actions, before_seq=before_seq)
     if actor is not None:
         wanted &= Q(record__actor=actor)
+    if not_by is not None:
+        wanted &= ~Q(record__actor=not_by) | Q(record__actor__isnull=True)
     subjects = AuditSubject.objects.filter(wanted, dossier=dossier).select_related("record").order_by("-record_id")[:limit]
     return [_look(subject.record) for subject in subjects]
+
+
+def look_at_dossier(dossier: UUID, seq: int) -> Look | None:
+    """One act about a dossier; None when there is no such act, or it was about another dossier."""
+    subject = AuditSubject.objects.filter(dossier=dossier, record=seq).select_related("record").first()
+    return None if subject is None else _look(subject.record)
+
+
+def who_looked(dossier: UUID) -> list[UUID]:
+    """Everybody who ever did something about a dossier."""
+    actors = AuditSubject.objects.filter(dossier=dossier, record__actor__isnull=False).values_list("record__actor", flat=True)
+    return [actor for actor in actors.distinct() if actor is not None]
 
 
 def looks_of_users(

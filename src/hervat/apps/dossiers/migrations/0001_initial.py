@@ -343,4 +343,19 @@ class Migration(migrations.Migration):
             model_name='savedview',
             constraint=models.UniqueConstraint(condition=models.Q(('is_start', True)), fields=('user', 'role'), name='view_one_start'),
         ),
+        migrations.CreateModel(
+            name='LookQuestion',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('look', models.PositiveBigIntegerField()),
+                ('text', models.BinaryField()),
+                ('asked_at', models.DateTimeField(auto_now_add=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='look_questions', to='dossiers.dossier')),
+                ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='look_questions', to='organisations.organisation')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['dossier', 'asked_at'], name='question_of_dossier')],
+            },
+        ),
     ]
