@@ -16,7 +16,7 @@ from hervat.domain.text import say
 
 START = b"%PDF-"
 NEAR_END = 2048
-MOST_UNPACKED = 64 * 1024 * 1024
+MOST_UNPACKED = 32 * 1024 * 1024
 
 NO_PDF = say("Dit bestand heet .pdf, maar het is geen heel pdf-bestand. Sla het document opnieuw op als pdf.")
 ACTIVE = say(

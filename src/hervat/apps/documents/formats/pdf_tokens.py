@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hervat.apps.documents.refusal import Refused
 from hervat.domain.text import say
 
-MOST_TOKENS = 3_000_000
+MOST_TOKENS = 2_000_000
 
 UNUSUAL = say("Dit pdf-bestand is op een ongebruikelijke manier gemaakt. Druk het af naar pdf en stuur dat bestand.")
 
@@ -42,7 +42,9 @@ def pdf_objects(content: bytes) -> Iterator[PdfObject]:
     """All objects in the order of the file. Raises :class:`Refused` when an object hides where only some programs would look."""
     names: list[bytes] = []
     begin = position = 0
-    for _ in range(MOST_TOKENS):
+    left = MOST_TOKENS
+    while left > 0:
+        left -= 1
         token = _TOKEN.match(content, position)
         if token is None:
             yield PdfObject(tuple(names))
@@ -54,7 +56,7 @@ def pdf_objects(content: bytes) -> Iterator[PdfObject]:
         elif kind == "comment":
             _refuse_hidden(token["comment"])
         elif kind == "string":
-            position = _string_end(content, position)
+            position, left = _string_end(content, position, left)
             _refuse_hidden(content[token.end() : position])
         elif word in (b"obj", b"endobj"):
             yield PdfObject(tuple(names))
@@ -77,16 +79,16 @@ def _refuse_hidden(piece: bytes) -> None:
         raise Refused(UNUSUAL)
 
 
-def _string_end(content: bytes, position: int) -> int:
-    """Where the text that opened just before ``position`` closes; brackets inside it come in pairs."""
+def _string_end(content: bytes, position: int, left: int) -> tuple[int, int]:
+    """Where the text that opened just before ``position`` closes (brackets inside it come in pairs), and how many tokens are left then."""
     depth = 1
-    for found in _IN_STRING.finditer(content, position):
+    for still, found in zip(range(left, 0, -1), _IN_STRING.finditer(content, position), strict=False):
         if found[0] == b"(":
             depth += 1
         elif found[0] == b")":
             depth -= 1
             if not depth:
-                return found.end()
+                return found.end(), still
     raise Refused(UNUSUAL)
 
 

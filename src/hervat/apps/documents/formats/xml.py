@@ -38,7 +38,7 @@ class XmlBudget:
                 raise Refused(BOMB)
             on_element(_local(name), {_local(key): value for key, value in attributes.items()})
 
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate()  # without namespaces: a long one would be written out again for every element
         parser.buffer_text = True
         parser.StartElementHandler = start
         parser.StartDoctypeDeclHandler = _refuse
@@ -54,7 +54,7 @@ class XmlBudget:
 
 
 def _local(name: str) -> str:
-    return name.rpartition(" ")[2].lower()
+    return name.rpartition(":")[2].lower()
 
 
 def _refuse(*_told: object) -> None:
