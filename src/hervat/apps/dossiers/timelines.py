@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden
@@ -18,6 +18,11 @@ def rows_in(entered: Entered, moment: datetime | None = None) -> Rows:
     if found is None:
         raise Hidden
     return found
+
+
+def rows_before(entered: Entered, recorded_at: datetime) -> Rows | None:
+    """The facts as they were known just before something was recorded; None when that was the first."""
+    return rows_of([entered.dossier.id], recorded_at - timedelta(microseconds=1)).get(entered.dossier.id)
 
 
 def facts_in(entered: Entered, rows: Rows) -> CaseFacts:

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils.translation import gettext
 
 from hervat.apps.dossiers.door import Entered
-from hervat.apps.dossiers.queries.hours import hours_in
+from hervat.apps.dossiers.queries.history import hours_in
 from hervat.apps.dossiers.rows import Rows
 from hervat.apps.dossiers.timelines import disclosed_timeline, rows_in
 from hervat.domain.access.actions import Action

@@ -17,7 +17,7 @@ from hervat.apps.dossiers.errors import Conflict, Hidden, WrongFields
 from hervat.apps.dossiers.models import CaseDates, Confirmation, Dossier, Event, Period, PeriodKind, Recorded
 from hervat.apps.dossiers.projection import refresh_one
 from hervat.apps.dossiers.rows import Rows, case_facts, rows_of, vangnet_context
-from hervat.apps.dossiers.services.checks import check_event, check_period, hold_together, require_reason
+from hervat.apps.dossiers.services.checks import SHORTEST_REASON, check_event, check_period, hold_together, require_reason
 from hervat.apps.dossiers.services.given import NewDates, NewEvent, NewPeriod
 from hervat.apps.sealing import Purpose, seal_text
 from hervat.domain.access.actions import Action
@@ -44,6 +44,20 @@ def record_event(entered: Entered, new: NewEvent) -> Event:
         event = _store(_event(entered, new))
         refresh_one(entered.dossier, entered.acting.on)
         audit_in(entered, Act.CREATED, "event", object_id=event.id, what=new.kind)
+    return event
+
+
+def record_late_together(entered: Entered, new: NewEvent, *, obligation: str, reason: str) -> Event:
+    """Records an event that came after its day, and that werkgever and werknemer moved that day together (RPEZ art. 5).
+
+    The other party must still confirm it (:func:`confirm_agreement`). Both are stored, or neither.
+    """
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise WrongFields(FieldError("together_reason", say("Schrijf kort op waarom het later werd.")))
+    with transaction.atomic():
+        event = record_event(entered, new)
+        moved = NewEvent(kind=EventKind.AFWIJKING_TERMIJN, day=entered.acting.on, obligation=obligation, reason=reason.strip())
+        record_event(entered, moved)
     return event
 
 
@@ -93,6 +107,22 @@ def record_period(entered: Entered, new: NewPeriod, *, instead_of: UUID | None =
     return period
 
 
+def withdraw_period(entered: Entered, period: UUID, *, reason: str) -> Period:
+    """Says that a period was none. It stays readable, with the reason."""
+    with transaction.atomic():
+        rows = _lock(entered)
+        old = _last_version(Period, entered, period)
+        entered.require(Action.RECORD_FACT, PERIOD_DATA[PeriodKind(old.kind)])
+        require_reason(reason)
+        fields = {name: getattr(old, name) for name in NewPeriod.__slots__}
+        others = [row for row in rows.periods if row.pk != old.pk]
+        hold_together(case_facts(replace(rows, periods=others), entered.dossier.opened_on), entered.acting.on)
+        version = _store(_succeed(Period(dossier=entered.dossier, **fields, **_author(entered)), old, reason, withdrawn=True))
+        refresh_one(entered.dossier, entered.acting.on)
+        audit_in(entered, Act.CHANGED, "period", object_id=version.id, what=f"{old.kind}_withdrawn")
+    return version
+
+
 def change_dates(entered: Entered, new: NewDates, *, seen: UUID, reason: str) -> CaseDates:
     """A new version of the dates. ``seen``: the version the person looked at; a newer one raises :class:`Conflict`."""
     with transaction.atomic():
@@ -128,6 +158,12 @@ def confirm_agreement(entered: Entered, event: UUID, *, agrees: bool) -> Confirm
             entered, Act.CHANGED, "event", object_id=moved.id, what="afwijking_termijn_confirmed" if agrees else "afwijking_termijn_denied"
         )
     return confirmation
+
+
+def check_first_dates(new: NewDates, on: date) -> None:
+    """Whether a dossier that is opened on ``on`` can begin with these dates. Raises :class:`WrongFields`."""
+    dates = CaseDates(eerste_ziektedag=new.eerste_ziektedag, aow_date=new.aow_date, employment_ends=new.employment_ends)
+    hold_together(case_facts(Rows(dates), on), on)
 
 
 def first_dates(dossier: Dossier, new: NewDates, author: Mapping[str, object], on: date) -> CaseDates:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
+from hervat.apps.accounts.models import User
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit, audit_in
 from hervat.apps.dossiers.door import Entered
@@ -14,6 +18,7 @@ from hervat.apps.dossiers.errors import Hidden, WrongFields
 from hervat.apps.dossiers.models import Dossier, Involvement
 from hervat.apps.organisations.acting import Acting
 from hervat.apps.organisations.clients import may_work_for
+from hervat.apps.organisations.invitations import invite
 from hervat.domain.access.actions import Action
 from hervat.domain.access.actor import Actor
 from hervat.domain.access.roles import Role
@@ -61,6 +66,20 @@ def end_involvement(entered: Entered, involvement: UUID, *, last_day: date) -> I
         found.save(update_fields=["last_day"])
         audit_in(entered, Act.CHANGED, "involvement", object_id=found.id, what=f"{found.role}_ended")
     return found
+
+
+def invite_werknemer(entered: Entered, *, email: str, made_by: User, address: Callable[[str], str]) -> None:
+    """Invites the werknemer, by mail, to follow their own dossier. ``address(token)`` is the whole address of the page that accepts."""
+    entered.require(Action.CHANGE_PEOPLE)
+    if entered.dossier.werknemer_id is not None:
+        raise WrongFields(FieldError("email", say("De werknemer doet al mee in dit dossier.")))
+    try:
+        validate_email(email.strip())
+    except ValidationError as error:
+        raise WrongFields(FieldError("email", say("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."))) from error
+    with transaction.atomic():
+        invite(email=email, role=Role.WERKNEMER, made_by=made_by, address=address, dossier=entered.dossier.id)
+        audit_in(entered, Act.SENT, "invitation", what=Role.WERKNEMER)
 
 
 def link_werknemer(*, dossier: UUID, user: UUID, on: date) -> Dossier:
