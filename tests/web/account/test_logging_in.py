@@ -75,7 +75,7 @@ def test_guessing_stops_for_known_and_unknown_alike(client: Client, email: str) 
         assert "horen niet bij elkaar" in attempt(client, email, "verkeerd-wachtwoord")
     assert "Het ging te vaak mis. Wacht 5 minuten" in attempt(client, email, PASSWORD)
     assert not logged_in(client)
-    assert not logged_in(Client()) and "Het ging te vaak mis" in attempt(Client(), email, PASSWORD)  # another browser counts along
+    assert "Het ging te vaak mis" in attempt(Client(), email, PASSWORD)  # another browser counts along
 
 
 def test_one_address_cannot_try_all_accounts(client: Client) -> None:

@@ -52,6 +52,8 @@ class OurForm(forms.Form):
             field.help_text = ""  # allauth's is a link in English
             if name in self.words:
                 field.label, field.error_messages["required"] = self.words[name]
+                if isinstance(field, forms.ChoiceField):
+                    field.error_messages["invalid_choice"] = self.words[name][1]
             if name in SPECIAL:
                 SPECIAL[name](field)
 
