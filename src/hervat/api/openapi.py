@@ -29,14 +29,23 @@ class DocumentedAPI(NinjaAPI):
         super().__init__(
             title="Hervat",
             version=VERSION,
-            description="The legal clock of a Dutch re-integration case. Nothing that is sent is stored or logged.",
+            description="The legal clock of a Dutch re-integration case, and the dossiers of whoever you act for.",
             docs_url=None,
             docs_decorator=require_safe,
             urls_namespace="api",
             servers=[{"url": "/api/v1", "description": "This installation"}],
             openapi_extra={
                 "info": {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}},
-                "tags": [{"name": "timeline", "description": "What the law asks in a case, of whom and by when."}],
+                "tags": [
+                    {
+                        "name": "timeline",
+                        "description": "What the law asks in a case, of whom and by when. Nothing that is sent is stored.",
+                    },
+                    {
+                        "name": "cases",
+                        "description": "Dossiers: what is recorded of them, and what follows from it. Every look is recorded.",
+                    },
+                ],
             },
             **options,
         )

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext
 from ninja.errors import AuthenticationError, HttpError, Throttled
 
+from hervat.api.cases.router import BODIES
+from hervat.api.cases.router import router as cases_router
 from hervat.api.openapi import DocumentedAPI
 from hervat.api.problems import problem
 from hervat.api.schemas.facts import Facts
@@ -19,8 +21,9 @@ def nobody(_request: HttpRequest) -> None:
     """Who may use an operation that does not say so itself: nobody."""
 
 
-api = DocumentedAPI(bodies=[Facts], auth=nobody)
+api = DocumentedAPI(bodies=[Facts, *BODIES], auth=nobody)
 api.add_router("", timeline_router)
+api.add_router("", cases_router)
 
 
 @api.exception_handler(Throttled)
