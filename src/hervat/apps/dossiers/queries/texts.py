@@ -38,6 +38,7 @@ class AdviceText:
     text: str
     hours_per_week: Decimal | None
     by: str
+    by_id: UUID
     organisation: str
     at: datetime
     replaced: bool
@@ -72,6 +73,7 @@ def advices_in(entered: Entered) -> tuple[AdviceText, ...]:
             text=open_text(Purpose.CASE, bytes(row.text), context=advice_context(row.id)),
             hours_per_week=row.hours_per_week,
             by=row.given_by.name,
+            by_id=row.given_by_id,
             organisation=row.organisation.name,
             at=row.given_at,
             replaced=hasattr(row, "successor"),
