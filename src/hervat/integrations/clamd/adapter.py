@@ -22,6 +22,7 @@ PIECE = 128 * 1024
 MOST_ANSWER = 4096
 MOST_SIGNATURE = 200
 _FOUND = re.compile(r"stream: ([\x21-\x7e]+(?: [\x21-\x7e]+)*) FOUND")
+_GAVE_UP = "Heuristics.Limits.Exceeded"  # how it says that it did not look at all of it (AlertExceedsMax)
 _UNSCANNED = Verdict(Outcome.UNSCANNED)
 
 log = structlog.get_logger("hervat.clamd")
@@ -107,4 +108,6 @@ def _verdict(said: bytes) -> Verdict:
     if said == b"stream: OK\0":
         return Verdict(Outcome.CLEAN)
     found = _FOUND.fullmatch(said.removesuffix(b"\0").decode("ascii", "replace")) if said.endswith(b"\0") else None
-    return Verdict(Outcome.INFECTED, found[1][:MOST_SIGNATURE]) if found else _UNSCANNED
+    if found is None or found[1].startswith(_GAVE_UP):
+        return _UNSCANNED
+    return Verdict(Outcome.INFECTED, found[1][:MOST_SIGNATURE])
