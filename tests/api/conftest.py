@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from pytest_django import Settings
 
@@ -30,3 +32,14 @@ def post() -> Post:
         return Client().generic("POST", f"{ADDRESS}{query}", raw, content_type, headers=headers, CONTENT_TYPE=content_type)
 
     return send
+
+
+@pytest.fixture
+def no_databases() -> Iterator[None]:
+    """A whole request looks after the connections of other tests; this one has nothing to do with them."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)

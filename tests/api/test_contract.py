@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -37,17 +34,6 @@ CHECKS = [
 
 # Days of this time, so that enough made-up cases hold together; the first sick days come out as early as any.
 schemathesis.openapi.format("date", st.dates(date(2024, 1, 1), date(2027, 12, 31)).map(date.isoformat))
-
-
-@pytest.fixture
-def no_databases() -> Iterator[None]:
-    """A whole request looks after the connections of other tests; this one has nothing to do with them."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("no_databases")
