@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from hervat.apps.sealing import ensure_keys
+from hervat.domain.law.freshness import stale_rules
 from hervat.domain.law.money import amounts
 from hervat.domain.law.ruleset import present_ruleset
-from hervat.project.commands.check import stale_rules
 from hervat.project.commands.prepare import prepare
 from hervat.project.commands.speaker import Speaker, WrongInput
 from tests.support.product import free_port

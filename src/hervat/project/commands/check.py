@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.checks import CheckMessage, run_checks
 from django.db import DatabaseError, connections, router
 from django.utils import timezone
 
-from hervat.domain.law.money import Amount, amounts
-from hervat.domain.law.ruleset import Ruleset, present_ruleset
+from hervat.domain.law.freshness import stale_rules
+from hervat.domain.law.money import amounts
+from hervat.domain.law.ruleset import present_ruleset
 from hervat.domain.text import Text, say
 from hervat.project.commands.arguments import Parser
 from hervat.project.commands.prepare import start_django, unknown_settings
 from hervat.project.commands.speaker import Speaker
-
-FRESH_FOR = timedelta(days=365)
 
 
 def add_arguments(parser: Parser, speaker: Speaker) -> None:
@@ -63,16 +61,6 @@ def spoilt_record() -> Iterator[Text]:
     yield from (problem.sentence for problem in report.problems)
     if report.problem_count > len(report.problems):
         yield say("Er zijn nog {count} andere fouten.", count=report.problem_count - len(report.problems))
-
-
-def stale_rules(ruleset: Ruleset, money: Mapping[str, tuple[Amount, ...]], today: date) -> Iterator[Text]:
-    """Rules, terms and amounts in force that nobody held against their source in the past twelve months."""
-    checked = {term.id: term.versions[-1].checked_on for term in ruleset.terms.values()}
-    checked |= {name: versions[-1].checked_on for name, versions in money.items()}
-    checked |= {rule.id: rule.checked_on for rule in ruleset.rules.values()}
-    for name, day in sorted(checked.items()):
-        if today - day > FRESH_FOR:
-            yield say("{name}: voor het laatst met de bron vergeleken op {day}. Doe dat ten minste elk jaar.", name=name, day=day)
 
 
 def _django_words(message: CheckMessage) -> str:
