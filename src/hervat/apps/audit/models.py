@@ -12,6 +12,7 @@ from django.db import models
 from hervat.apps.audit.entries import LONG, SHORT
 
 MAC_LENGTH = 80
+UPKEEP = ("backup", "chain")  # kinds of which the newest is asked for: a backup was made, the chain was verified
 
 
 class AuditRecord(models.Model):
@@ -34,7 +35,11 @@ class AuditRecord(models.Model):
     mac = models.CharField(max_length=MAC_LENGTH)
 
     class Meta:
-        indexes: ClassVar[list[models.Index]] = [models.Index(name="audit_of_user", fields=["actor", "seq"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="audit_of_user", fields=["actor", "seq"]),
+            models.Index(name="audit_of_day", fields=["at"]),
+            models.Index(name="audit_of_upkeep", fields=["kind", "seq"], condition=models.Q(kind__in=UPKEEP)),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="audit_seq_is_positive", condition=models.Q(seq__gte=1)),
         ]

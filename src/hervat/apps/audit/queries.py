@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q, Window
+from django.db.models.functions import RowNumber
 
 from hervat.apps.audit.entries import Action
-from hervat.apps.audit.models import AuditRecord, AuditSubject
+from hervat.apps.audit.models import UPKEEP, AuditRecord, AuditSubject
 from hervat.apps.sealing import blind_index
 
 PAGE = 50
+MOST_PSEUDONYMS = 3  # of one act
 PSEUDONYM_CHARACTERS = 8
 
 
@@ -48,7 +50,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Act:
-    """One act as the systeembeheerder may see it: whose data it was stands there as ``pseudonyms``, and no object is named."""
+    """One act as the systeembeheerder may see it: whose data it was stands there as ``pseudonyms``, and no object is named.
+
+    Of a long list the first few stand there; ``subject_count`` says how many there were.
+    """
 
     seq: int
     at: datetime
@@ -59,6 +64,7 @@ class Act:
     kind: str
     what: str
     pseudonyms: tuple[str, ...]
+    subject_count: int
 
 
 def looks_at(
@@ -129,13 +135,38 @@ def changes_by_others(user: UUID, since: Mapping[UUID, datetime], *, limit: int 
     return [change for change in found if change.at > since[change.dossier]]
 
 
-def recent(limit: int = PAGE, before_seq: int | None = None) -> list[Act]:
-    """The newest acts of all, the newest first."""
-    records = list(AuditRecord.objects.filter(_wanted("", before_seq=before_seq)).order_by("-seq")[:limit])
+def refusals_in(organisation: UUID, *, since: datetime, limit: int = PAGE) -> list[Look]:
+    """What was refused to people who acted for an organisation, the newest first."""
+    wanted = _wanted("", since=since, actions=[Action.REFUSED])
+    return [_look(record) for record in AuditRecord.objects.filter(wanted, organisation=organisation).order_by("-seq")[:limit]]
+
+
+def recent(
+    limit: int = PAGE,
+    before_seq: int | None = None,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    actor: UUID | None = None,
+    except_role: str = "",
+) -> list[Act]:
+    """The newest acts of all, the newest first: in a stretch of time, by one user, not those done in one role."""
+    wanted = _wanted("", since=since, until=until, before_seq=before_seq)
+    if actor is not None:
+        wanted &= Q(actor=actor)
+    if except_role:
+        wanted &= ~Q(role=except_role)
+    records = list(AuditRecord.objects.filter(wanted).order_by("-seq")[:limit])
+    counts: dict[int, int] = {}
     pseudonyms: dict[int, list[str]] = defaultdict(list)
-    listed = AuditSubject.objects.filter(record__in=[record.seq for record in records]).order_by("dossier")
-    for seq, dossier in listed.values_list("record_id", "dossier"):
+    place = Window(RowNumber(), partition_by="record_id", order_by="dossier")
+    listed = AuditSubject.objects.filter(record__in=[record.seq for record in records]).annotate(
+        place=place, total=Window(Count("*"), partition_by="record_id")
+    )
+    shown = listed.filter(place__lte=MOST_PSEUDONYMS).order_by("record_id", "place")
+    for seq, dossier, total in shown.values_list("record_id", "dossier", "total"):
         pseudonyms[seq].append(pseudonym(dossier))
+        counts[seq] = total
     return [
         Act(
             record.seq,
@@ -147,9 +178,21 @@ def recent(limit: int = PAGE, before_seq: int | None = None) -> list[Act]:
             record.kind,
             record.what,
             tuple(pseudonyms[record.seq]),
+            counts.get(record.seq, 0),
         )
         for record in records
     ]
+
+
+def refused_logins(since: datetime) -> int:
+    """How often logging in was refused since a moment: a wrong password, or a wrong second step."""
+    return AuditRecord.objects.filter(at__gte=since, action=Action.REFUSED.value, kind="account").count()
+
+
+def newest_upkeep(kind: str) -> Look | None:
+    """The last time that a ``backup`` was made, or that the ``chain`` was verified; None: never, as far as this record tells."""
+    record = AuditRecord.objects.filter(kind=kind, kind__in=UPKEEP).order_by("-seq").first()
+    return _look(record) if record else None
 
 
 def pseudonym(dossier: UUID) -> str:

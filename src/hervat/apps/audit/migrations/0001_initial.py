@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('mac', models.CharField(max_length=80)),
             ],
             options={
-                'indexes': [models.Index(fields=['actor', 'seq'], name='audit_of_user')],
+                'indexes': [models.Index(fields=['actor', 'seq'], name='audit_of_user'), models.Index(fields=['at'], name='audit_of_day'), models.Index(condition=models.Q(('kind__in', ('backup', 'chain'))), fields=['kind', 'seq'], name='audit_of_upkeep')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('seq__gte', 1)), name='audit_seq_is_positive')],
             },
         ),
