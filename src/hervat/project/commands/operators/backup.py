@@ -6,6 +6,9 @@ import argparse
 import errno
 from pathlib import Path
 
+from django.db import transaction
+
+from hervat.apps.audit.entries import Action, Channel, Entry
 from hervat.apps.sealing import KeyUnavailable
 from hervat.domain.text import Text, say
 from hervat.project.commands.arguments import Parser
@@ -36,6 +39,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             raise WrongInput(("HERVAT_KEYS", error.sentence)) from None
         except OSError as error:
             raise Failure(cannot_write(target, error)) from None
+    note_backup(with_keys=arguments.with_keys)
     rows = sum(count for facts in made.databases.values() for count in facts.rows.values())
     files = sum(name.startswith("files/") for name in made.parts)
     speaker.tell(speaker(say("Back-up gemaakt: {file}. Rijen: {rows}. Bestanden: {files}.", file=str(target), rows=rows, files=files)))
@@ -45,6 +49,14 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         told = say("De sleutels zitten er niet in. Bewaar een kopie van {folder} op een andere plaats.", folder=str(config.key_folder))
         speaker.tell(speaker(told))
     return 0
+
+
+def note_backup(*, with_keys: bool) -> None:
+    """Tells the audit record that everything was copied; the page of the systeembeheerder reads there when it last was."""
+    from hervat.apps.audit.services import append  # tables can be named only once Django is loaded
+
+    with transaction.atomic():
+        append(Entry(channel=Channel.COMMAND, action=Action.EXPORTED, kind="backup", what="with_keys" if with_keys else "without_keys"))
 
 
 def cannot_write(place: Path, error: OSError) -> Text:
