@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,18 +17,21 @@ from hervat.apps.dossiers.door import Entered, require
 from hervat.apps.dossiers.errors import Conflict, WrongFields
 from hervat.apps.dossiers.models import Closing, Dossier, Involvement, NumberSeries
 from hervat.apps.dossiers.projection import refresh_one
-from hervat.apps.dossiers.services.facts import first_dates
+from hervat.apps.dossiers.services.checks import MAX_HOURS
+from hervat.apps.dossiers.services.facts import check_first_dates, first_dates
 from hervat.apps.dossiers.services.given import NewDates
 from hervat.apps.organisations.acting import Acting
 from hervat.apps.organisations.clients import werkgevers_of
 from hervat.apps.sealing import Purpose, blind_index, seal_text
 from hervat.domain.access.actions import Action
+from hervat.domain.disclosure.matrix import Datum, may_record
 from hervat.domain.dossier.bsn import read_bsn
 from hervat.domain.dossier.closing import ClosingReason
 from hervat.domain.law.field_reader import FieldError
-from hervat.domain.text import Text, say
+from hervat.domain.text import say
 
 NEEDED = say("Dit veld is nodig.")
+LONGEST = {"given_name": 80, "family_name": 80, "function": 120, "phone": 40}  # characters, as the table has it
 BSN_EXPECTED = say("Dit is geen BSN. Vul negen cijfers in, of laat het leeg.")
 
 
@@ -49,7 +53,7 @@ class NewDossier:
 def open_dossier(acting: Acting, new: NewDossier) -> Dossier:
     """A new dossier, with who opens it involved. Raises :class:`WrongFields` or, for who may not open one, :class:`Hidden`."""
     require(acting, Action.OPEN_DOSSIER)
-    _check(acting, new)
+    check_new(acting, new)
     with transaction.atomic():
         dossier = Dossier(
             number=_next_number(),
@@ -122,16 +126,45 @@ def _mark(entered: Entered, *, closes: bool, day: date, reason: str, remark: str
     return closing
 
 
-def _check(acting: Acting, new: NewDossier) -> None:
-    errors: list[FieldError] = []
-    needed: list[tuple[str, str, Text]] = [("given_name", new.given_name, NEEDED), ("family_name", new.family_name, NEEDED)]
-    errors += [FieldError(field, message) for field, value, message in needed if not value.strip()]
-    if new.bsn and read_bsn(new.bsn) is None:
-        errors.append(FieldError("bsn", BSN_EXPECTED))
+def check_new(acting: Acting, new: NewDossier) -> None:
+    """Whether this can become a dossier; nothing is stored. Raises :class:`WrongFields`, as :func:`open_dossier` does."""
+    errors = [*_wrong_texts(new), *_wrong_numbers(new), *_not_theirs(acting, new)]
     if new.werkgever not in {found.id for found in werkgevers_of(acting)}:
         errors.append(FieldError("werkgever", say("Kies een werkgever uit de lijst.")))
+    try:
+        check_first_dates(new.dates, acting.on)
+    except WrongFields as wrong:
+        errors += wrong.errors
     if errors:
         raise WrongFields(*errors)
+
+
+def _wrong_texts(new: NewDossier) -> Iterator[FieldError]:
+    for name, most in LONGEST.items():
+        text: str = getattr(new, name)
+        if not text.strip() and name in ("given_name", "family_name"):
+            yield FieldError(name, NEEDED)
+        elif len(text.strip()) > most or not text.isprintable():
+            yield FieldError(name, say("Vul één regel in van hooguit {most} tekens.", most=most))
+
+
+def _wrong_numbers(new: NewDossier) -> Iterator[FieldError]:
+    if new.hours_per_week is not None and not 0 < new.hours_per_week <= MAX_HOURS:
+        yield FieldError("hours_per_week", say("Vul in hoeveel uur per week in het contract staan, bijvoorbeeld 36."))
+    if new.bsn and read_bsn(new.bsn) is None:
+        yield FieldError("bsn", BSN_EXPECTED)
+
+
+def _not_theirs(acting: Acting, new: NewDossier) -> Iterator[FieldError]:
+    """What this role may not write down."""
+    given = {
+        "bsn": (Datum.BSN, new.bsn),
+        "aow_date": (Datum.CONTRACT, new.dates.aow_date),
+        "employment_ends": (Datum.CONTRACT, new.dates.employment_ends),
+    }
+    for name, (datum, value) in given.items():
+        if value and not may_record(datum, acting.role):
+            yield FieldError(name, say("Dit legt uw rol niet vast. Laat het leeg."))
 
 
 def _store(dossier: Dossier, bsn: str) -> None:
