@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from hervat.apps.jobs.models import MailState, OutgoingMail, RoundRun
+from hervat.apps.jobs.models import HELD, MailState, OutgoingMail, RoundRun
 
 LATE = timedelta(hours=1)
 
@@ -53,3 +54,29 @@ def failed_rounds() -> tuple[FailedRound, ...]:
     """Of each round its newest run, when that failed."""
     newest: dict[str, RoundRun] = {run.name: run for run in RoundRun.objects.order_by("day")}
     return tuple(FailedRound(run.name, run.day, run.error) for run in newest.values() if run.error)
+
+
+def already_written(keys: Collection[str]) -> frozenset[str]:
+    """Of these keys of mails those for which there is one already, sent or not."""
+    return frozenset(OutgoingMail.objects.filter(key__in=keys).values_list("key", flat=True))
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """The newest run of a daily round. Without ``finished_at`` and ``error`` it is being made, or nobody finished it."""
+
+    name: str
+    day: date
+    finished_at: datetime | None
+    error: str
+
+
+def newest_rounds() -> tuple[RoundLine, ...]:
+    """Of each round its newest run, by name."""
+    newest = {run.name: run for run in RoundRun.objects.order_by("day")}
+    return tuple(RoundLine(name, run.day, run.finished_at, run.error) for name, run in sorted(newest.items()))
+
+
+def waiting_mails() -> int:
+    """How many mails are on their way out."""
+    return OutgoingMail.objects.filter(state__in=(MailState.QUEUED, *HELD)).count()
