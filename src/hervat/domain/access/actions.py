@@ -40,6 +40,7 @@ class Action(StrEnum):
     DELEGATE = "delegate"
     # outside a case
     LIST_DOSSIERS = "list_dossiers"
+    LIST_LOOKS = "list_looks"
     SEE_CONSULTS = "see_consults"
     OPEN_DOSSIER = "open_dossier"
     REMIND = "remind"
@@ -97,6 +98,7 @@ RULES: Mapping[Action, Rule] = {
     Action.DELEGATE: Rule(writes=True, datum=Datum.AARD_EN_OORZAAK, roles=DOCTOR),
     Action.LIST_DOSSIERS: Rule(in_case=False, roles=WITH_CASES),
     Action.SEE_CONSULTS: Rule(in_case=False, roles=DOCTOR),
+    Action.LIST_LOOKS: Rule(in_case=False, roles=frozenset({Role.PRIVACYFUNCTIONARIS})),
     Action.OPEN_DOSSIER: Rule(writes=True, in_case=False, roles=PROCESS),
     Action.REMIND: Rule(writes=True, in_case=False, roles=PROCESS),
     Action.FOLLOW_CALENDAR: Rule(in_case=False, roles=WITH_CASES | {Role.WERKNEMER}),
