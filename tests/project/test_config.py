@@ -41,6 +41,15 @@ def test_reads_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert found.allowed_hosts == ("hervat.example.nl", "www.hervat.example.nl")
 
 
+def test_a_mail_server_needs_an_address_to_send_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HERVAT_SMTP_URL", f"smtp://hervat:{PASSWORD}@mail.example")
+    with pytest.raises(ConfigError) as caught:
+        config.load()
+    assert [variable for variable, _expected in caught.value.errors] == ["HERVAT_MAIL_FROM"]
+    monkeypatch.setenv("HERVAT_MAIL_FROM", "hervat@organisatie.example")
+    assert PASSWORD not in repr(config.load())
+
+
 def test_an_empty_variable_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HERVAT_DATABASE_URL", "")
     assert config.load().database_url is None
@@ -68,6 +77,12 @@ def test_an_empty_variable_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("CLAMD", "server:99999"),
         ("CLAMD", "http://server:3310"),
         ("LANG", "fy"),
+        ("SMTP_URL", f"smtp://hervat:{PASSWORD}@mail.example?starttls=no"),
+        ("SMTP_URL", "mail.example"),
+        ("MAIL_FROM", "Hervat <hervat@organisatie.example>"),
+        ("MAIL_FROM", "hervat"),
+        ("BASE_URL", "hervat.example.nl"),
+        ("BASE_URL", "https://hervat.example.nl/pad?x=1"),
     ],
 )
 def test_a_wrong_value_is_named_and_never_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
