@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.integrations.smtp.mail_server import mail_server
 from tests.support.installation import own_installation
-from tests.support.mail_server import mail_server
 
 MAILS, KILLS = 120, 50
 

@@ -16,7 +16,7 @@ from hervat.apps.jobs.mailer import Letter, MailError, NoAnswer, Postponed, Refu
 from hervat.integrations.smtp.adapter import SmtpMailer
 from hervat.integrations.smtp.address import SmtpAddress, parse_smtp_url
 from hervat.integrations.smtp.folder import FolderMailer
-from tests.support.mail_server import HOST, MailServer, mail_server
+from tests.integrations.smtp.mail_server import HOST, MailServer, mail_server
 from tests.support.product import free_port
 
 FROM = "hervat@organisatie.example"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.integrations.smtp.mail_server import mail_server
 from tests.support.installation import HERVAT, Installation, own_installation
-from tests.support.mail_server import mail_server
 from tests.support.product import free_port
 
 MAILS = 40
