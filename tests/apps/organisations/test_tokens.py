@@ -32,7 +32,7 @@ def test_it_acts_for_somebody_in_one_role() -> None:
     found = resolve(text, today())
     assert found == token
     assert found is not None
-    assert (found.user, Role(found.role), found.scopes) == (user, Role.COACH, {Scope.READ})
+    assert (found.user, Role(found.role), found.scopes) == (user, Role.COACH, frozenset({Scope.READ}))
     assert token_of(user, may_write=True)[0].scopes == {Scope.READ, Scope.WRITE}
 
 

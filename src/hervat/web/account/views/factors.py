@@ -50,7 +50,7 @@ class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc] # allauth 
     def form_invalid(self, form: Form) -> HttpResponse:
         """What went wrong, and the button again."""
         for sentence in form.errors.get("credential", []):
-            messages.error(self.request, sentence)
+            messages.error(self.request, str(sentence))
         return redirect(self.request.get_full_path())
 
 
