@@ -24,6 +24,8 @@ from tests.support.product import running_product
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.support.world import World
+
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # it visits nothing but our own pages, and root cannot have a sandbox
     "--disable-gpu",
@@ -131,6 +133,14 @@ def installation(django_db_blocker: DjangoDbBlocker | None) -> Iterator[None]:
     call_command("collectstatic", interactive=False, verbosity=0)
     with django_db_blocker.block():
         yield
+
+
+@pytest.fixture
+def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
+    """Somebody in every role, on two sides that have nothing to do with each other."""
+    from tests.support.world import make_world
+
+    return make_world()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from hervat.domain.access.roles import Role
-from tests.api.cases.conftest import token_for
+from tests.support.programs import token_for
 from tests.support.world import World
 
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]

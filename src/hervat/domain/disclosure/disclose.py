@@ -13,6 +13,10 @@ from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanct
 NOTHING = Determination(None, ())
 
 
+NOT_SHOWN = Determination(None, ())
+NO_SANCTION = Loonsanctie(NOT_SHOWN, None, None, None, NOT_SHOWN)
+
+
 def disclose(timeline: Timeline, role: Role) -> Timeline:
     """The timeline as ``role`` may see it: without the facts, steps and flags that belong to data the role may not know.
 
@@ -28,6 +32,7 @@ def disclose(timeline: Timeline, role: Role) -> Timeline:
         timeline,
         facts=disclose_facts(timeline.facts, role),
         wachttijd=replace(timeline.wachttijd, interruptions=gaps),
+        loonsanctie=timeline.loonsanctie if may_see(Datum.LOONSANCTIE, role) else NO_SANCTION,
         money=None,
         obligations=tuple(found for found in timeline.obligations if may_see(STEP_DATA.get(found.rule.id, Datum.TIJDLIJN), role)),
         flags=tuple(found for found in timeline.flags if may_see(FLAG_DATA.get(found.id, Datum.TIJDLIJN), role)),

@@ -1,4 +1,4 @@
-"""What the tests of the dossiers share: the small world, and a program for everybody in it."""
+"""Programs that act for the people of the small world."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.test import Client
 from django.utils import timezone
 
 from hervat.apps.organisations.queries import Capacity
 from hervat.apps.organisations.tokens import make
 from hervat.domain.access.roles import Role
-from tests.support.world import OF_ORGANISATION, Side, World, make_world
+from tests.support.world import OF_ORGANISATION, Side
 
 Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 def token_for(side: Side, role: Role, *, may_write: bool = True) -> str:
