@@ -108,7 +108,7 @@ def _side(name: str, today: date) -> Side:
     for body in ("arbodienst", "bureau"):
         Engagement.objects.create(werkgever=organisations["werkgever"], provider=organisations[body], first_day=LONG_AGO)
     for role in Role:
-        user = User.objects.create(email=f"{role}.{name}@voorbeeld.example", name=f"{role.value.capitalize()} {name.upper()}", password="!")
+        user = User.objects.create(email=f"{role}.{name}@voorbeeld.example", name=f"{role.value.capitalize()} {name.upper()}")
         side.people[role] = user
         if role in OF_ORGANISATION:
             Membership.objects.create(user=user, organisation=organisations[OF_ORGANISATION[role]], role=role, first_day=LONG_AGO)
