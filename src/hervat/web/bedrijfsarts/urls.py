@@ -1,6 +1,8 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hervat.web.bedrijfsarts import views
 
 app_name = "bedrijfsarts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("spreekuren/", views.home, name="home")]

@@ -28,7 +28,7 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import DELEGABLE, Task
 from hervat.domain.law.field_reader import FieldError
-from hervat.domain.text import say
+from hervat.domain.text import Text, say
 
 LONGEST = timedelta(days=366)
 MOST_CHARACTERS = 1000
@@ -62,6 +62,11 @@ class DelegationLine:
     everywhere: bool
     revoked: bool
     running: bool
+
+    @property
+    def what(self) -> Text:
+        """What may be known of it, in words."""
+        return DELEGABLE[self.datum]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The forms of the bedrijfsarts: what was typed, and what it means."""
