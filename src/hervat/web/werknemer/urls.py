@@ -1,6 +1,36 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hervat.web.werknemer.views import clock, data, events, everything, home, looks, medical, papers, people, rights
 
 app_name = "mijn"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("welkom/", home.welcome, name="welcome"),
+    path("minder-zien/", home.see_less, name="less"),
+    path("dossiers/", home.dossiers, name="dossiers"),
+    path("afspraken/<uuid:afspraak>/", home.answer_agreement, name="agreement"),
+    path("alles/", everything.everything, name="everything"),
+    path("tijdlijn/", clock.timeline, name="timeline"),
+    path("tijdlijn.pdf", clock.pdf, name="timeline_pdf"),
+    path("stappen/", clock.steps, name="steps"),
+    path("stappen/<str:stap>/", clock.step, name="step"),
+    path("stappen/<str:stap>/uitleg/", clock.explanation, name="explanation"),
+    path("mensen/", people.people, name="people"),
+    path("rechten/", rights.rights, name="rights"),
+    path("advies/", papers.advice, name="advice"),
+    path("documenten/", papers.documents, name="documents"),
+    path("notities/", papers.notes, name="notes"),
+    path("medisch/", medical.medical, name="medical"),
+    path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),
+    path("medisch/bestanden/<uuid:bestand>/", medical.file, name="medical_file"),
+    path("gebeurtenissen/", events.events, name="events"),
+    path("gebeurtenissen/nieuw/", events.new, name="event_new"),
+    path("gebeurtenissen/<uuid:event>/weghalen/", events.take_back, name="event_back"),
+    path("inzages/", looks.looks, name="looks"),
+    path("inzages.csv", looks.download, name="looks_csv"),
+    path("inzages/<int:inzage>/vraag/", looks.question, name="look_question"),
+    path("gegevens/", data.data, name="data"),
+    path("gegevens/alles.zip", data.download, name="export"),
+]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+
+from django.utils import timezone
 
 from hervat.apps.audit.queries import Look, look_at_dossier, looks_at, who_looked
 from hervat.apps.dossiers.door import Entered
@@ -49,6 +51,11 @@ class Question:
     to: str
     text: str
     at: datetime
+
+    @property
+    def day(self) -> date:
+        """On which day it was asked."""
+        return timezone.localtime(self.at).date()
 
 
 def looks_in(entered: Entered, *, since: datetime | None = None, who: UUID | None = None, limit: int = MOST) -> Looks:

@@ -1,0 +1,133 @@
+"""Everything that a werknemer may see of the own dossier, in one file to take along: JSON for programs, with the files beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+from uuid import UUID
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.utils.translation import gettext
+
+from hervat.apps.documents.names import clean_name
+from hervat.apps.dossiers.door import Entered
+from hervat.apps.dossiers.queries.agreements import open_proposals
+from hervat.apps.dossiers.queries.history import dates_in, events_in, periods_in
+from hervat.apps.dossiers.queries.looks import looks_in, questions_in
+from hervat.apps.dossiers.queries.people import people_in
+from hervat.apps.dossiers.queries.texts import advices_in, notes_in
+from hervat.apps.dossiers.timelines import disclosed_timeline
+from hervat.apps.health.door import OpenedRecord, read, read_file, records_in
+from hervat.domain.access.actions import Action
+from hervat.domain.text import Text
+from hervat.reports.timeline_json import timeline_json
+from hervat.web.components.speech import current_language, spoken
+
+IN_MEMORY = 8_000_000  # bytes; what is larger is written to a file that disappears
+ALL_LOOKS = 1_000_000
+
+
+def export(entered: Entered) -> IO[bytes]:
+    """A zip with ``dossier.json``, ``tijdlijn.json`` and the files of the medical part."""
+    file: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 -- whoever answers the request closes it
+    try:
+        _fill(file, entered)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
+def contents(entered: Entered) -> dict[str, Any]:
+    """All that is no file, each part only as far as the werknemer may see it."""
+    dossier = entered.dossier
+    return {
+        "dossier": {
+            "nummer": dossier.number,
+            "voornaam": dossier.given_name,
+            "achternaam": dossier.family_name,
+            "functie": dossier.function,
+            "uren_per_week": dossier.hours_per_week,
+            "telefoon": dossier.phone,
+            "werkgever": dossier.werkgever.name,
+            "geopend_op": dossier.opened_on,
+            "gesloten_op": dossier.closed_on,
+        },
+        "datums": dates_in(entered),
+        "gebeurtenissen": events_in(entered),
+        "periodes": periods_in(entered),
+        "te_bevestigen": open_proposals(entered),
+        "mensen": people_in(entered),
+        "notities": notes_in(entered),
+        "advies": advices_in(entered) if entered.may(Action.SEE_ADVICE) else (),
+        "inzages": looks_in(entered, limit=ALL_LOOKS).found,
+        "vragen_over_inzages": questions_in(entered),
+    }
+
+
+def medical_records(entered: Entered) -> list[OpenedRecord]:
+    """The signed papers of the medical part, opened; each is a look that is recorded."""
+    if not entered.may(Action.ENTER_VAULT):
+        return []
+    return [read(entered, line.id) for line in records_in(entered)]
+
+
+def record_contents(found: OpenedRecord) -> dict[str, Any]:
+    """One paper as the file holds it."""
+    return {
+        "soort": found.line.kind,
+        "dag": found.line.day,
+        "door": found.line.author,
+        "organisatie": found.line.organisation,
+        "vraag": found.content.question,
+        "tekst": found.content.text,
+        "bestanden": [_place(found, number, file.name) for number, file in enumerate(found.files, 1)],
+    }
+
+
+def files(entered: Entered, records: list[OpenedRecord]) -> Iterator[tuple[str, bytes]]:
+    """The files, each with its place in the zip."""
+    for found in records:
+        for number, file in enumerate(found.files, 1):
+            yield _place(found, number, file.name), read_file(entered, file.id).content
+
+
+def as_json(values: Mapping[str, Any]) -> str:
+    """Readable JSON."""
+    return json.dumps(_plain(values), ensure_ascii=False, indent=2)
+
+
+def _fill(file: IO[bytes], entered: Entered) -> None:
+    records = medical_records(entered)
+    with ZipFile(file, "w", ZIP_DEFLATED) as pack:
+        pack.writestr("dossier.json", as_json(contents(entered) | {"medisch": [record_contents(found) for found in records]}))
+        pack.writestr("tijdlijn.json", as_json(timeline_json(disclosed_timeline(entered), current_language(), gettext)))
+        for name, content in files(entered, records):
+            pack.writestr(name, content)
+
+
+def _place(found: OpenedRecord, number: int, name: str) -> str:
+    return f"medisch/{found.line.day.isoformat()}-{found.line.id.hex[:8]}/{number}-{clean_name(name)}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Text):
+        return spoken(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(asdict(value))
+    if isinstance(value, dict):
+        return {str(key): _plain(found) for key, found in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(found) for found in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return str(value) if isinstance(value, (UUID, Decimal)) else value
