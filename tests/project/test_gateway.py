@@ -2,78 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Awaitable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
 from hervat.api.facts_json import MAX_BYTES
-from hervat.project.gateway import Limits, gateway
+from hervat.project.gateway import gateway
+from tests.support.gateway import FACTS, SCOPE, Application, run, send
 
 STALLED = 40
-FACTS = b'{"eerste_ziektedag": "2025-03-03"}'
-SCOPE = {
-    "type": "http",
-    "method": "POST",
-    "path": "/api/v1/timeline",
-    "query_string": b"on=2026-11-22",
-    "http_version": "1.1",
-    "scheme": "http",
-    "headers": [(b"host", b"localhost"), (b"content-type", b"application/json")],
-    "server": ("localhost", 8000),
-    "client": ("192.0.2.1", 1234),
-}
-
-
-def run(serving: Awaitable[None]) -> None:
-    """In a thread of its own: the browser of other tests keeps an event loop in this one."""
-
-    async def wait() -> None:
-        await serving
-
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, wait()).result()
-
-
-class Application:
-    """A WSGI application that remembers what it was told, and what it could read."""
-
-    def __init__(self) -> None:
-        self.told: dict[str, Any] = {}
-        self.read: bytes | None = None
-
-    def __call__(self, told: dict[str, Any], start_response: Any) -> Iterator[bytes]:
-        self.told = told
-        try:
-            self.read = told["wsgi.input"].read(int(told["CONTENT_LENGTH"]))
-        except TimeoutError:
-            self.read = None
-        start_response("201 Created", [("Content-Type", "text/plain")])
-        yield b"one "
-        yield b"two"
-
-
-def send(application: Application, *pieces: bytes | None, **scope: object) -> list[dict[str, Any]]:
-    """What is answered to a request whose body comes in these pieces; None is someone who sends nothing more."""
-    waiting = list(pieces)
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        piece = waiting.pop(0)
-        if piece is None:
-            await asyncio.Event().wait()
-        return {"type": "http.request", "body": piece, "more_body": bool(waiting)}
-
-    async def answer(message: Any) -> None:
-        sent.append(message)
-
-    run(gateway(application, threads=1, limits=Limits(body_seconds=0.01))(SCOPE | scope, receive, answer))
-    return sent
 
 
 def test_the_answer_comes_whole() -> None:
@@ -164,3 +104,20 @@ def test_facts_may_come_in_chunks(place: tuple[str, int]) -> None:
             connection.sendall(b"%x\r\n%s\r\n" % (len(piece), piece))
         with connection.makefile("rb") as answer:
             assert answer.readline().split()[1] == b"200"
+
+
+@pytest.mark.parametrize("announced", ["Content-Length: 2000000000", "Transfer-Encoding: chunked"])
+def test_two_gigabytes_are_answered_before_they_are_sent(place: tuple[str, int], announced: str) -> None:
+    """The real server stops reading: whoever sends is told, long before the end."""
+    head = (
+        f"POST /mijn/documenten/nieuw/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n{announced}\r\n\r\n"
+    )
+    piece = b"10000\r\n" + b"x" * 65_536 + b"\r\n"
+    with closing(socket.create_connection(place, timeout=60)) as connection:
+        connection.sendall(head.encode())
+        with suppress(ConnectionError):
+            for _ in range(2_000_000_000 // len(piece)):
+                connection.sendall(piece)
+            raise AssertionError("all of it was read")
+        with connection.makefile("rb") as answer:
+            assert answer.readline().split()[1] == b"413"
