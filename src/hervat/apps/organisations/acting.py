@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from hervat.apps.audit.entries import Channel
 from hervat.apps.organisations.models import Deputation, Membership
+from hervat.apps.organisations.queries import member_of
 from hervat.domain.access.actor import ALL_SCOPES, Actor, Member, Period, Scope, StandIn
 from hervat.domain.access.roles import Role
 
@@ -45,19 +46,23 @@ def actor_for(
     *,
     second_factor: bool,
     scopes: frozenset[Scope] = ALL_SCOPES,
+    member: Member | None = None,
 ) -> Actor:
-    """The actor with the memberships and deputations that hold on ``on``. Two queries; none for a werknemer."""
+    """The actor with the memberships and deputations that hold on ``on``. Two queries; none for a werknemer.
+
+    ``member``: the membership of this role and organisation, for who looked it up already; it saves a query.
+    """
     if role is None or role is Role.WERKNEMER:
         return Actor(user, role, None, second_factor, scopes=scopes)
     running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
-    members = Membership.objects.filter(running, user=user, role=role, organisation=organisation)
+    members = [member] if member else map(member_of, Membership.objects.filter(running, user=user, role=role, organisation=organisation))
     deputations = Deputation.objects.filter(running, deputy=user, role=role, organisation=organisation, ended_at__isnull=True)
     return Actor(
         user,
         role,
         organisation,
         second_factor,
-        tuple(Member(found.organisation_id, role, Period(found.first_day, found.last_day), found.is_admin) for found in members),
+        tuple(members),
         tuple(StandIn(found.absent_id, found.organisation_id, role, Period(found.first_day, found.last_day)) for found in deputations),
         scopes,
     )

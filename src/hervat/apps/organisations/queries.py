@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -11,17 +11,22 @@ from django.db.models import Q, QuerySet
 
 from hervat.apps.accounts.models import User
 from hervat.apps.organisations.models import Membership
+from hervat.domain.access.actor import Member, Period
 from hervat.domain.access.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """One answer to "u bent hier als": a role, and for whom. A werknemer acts for nobody: ``organisation_id`` is None then."""
+    """One answer to "u bent hier als": a role, and for whom. A werknemer acts for nobody: ``organisation_id`` is None then.
+
+    ``member`` is the membership from which it follows.
+    """
 
     role: Role
     organisation_id: UUID | None = None
     organisation_name: str = ""
     is_admin: bool = False
+    member: Member | None = field(default=None, compare=False, repr=False)
 
 
 CapacitySource = Callable[[User, date], Iterable[Capacity]]
@@ -37,7 +42,7 @@ def add_capacity_source(source: CapacitySource) -> None:
 def capacities_of(user: User, on: date) -> tuple[Capacity, ...]:
     """In what roles ``user`` can act on a day, each once: first what follows from memberships, by organisation and role."""
     memberships = active_memberships(on).filter(user=user).select_related("organisation").order_by("organisation__name", "role")
-    found = [Capacity(Role(m.role), m.organisation_id, m.organisation.name, m.is_admin) for m in memberships]
+    found = [Capacity(Role(m.role), m.organisation_id, m.organisation.name, m.is_admin, member_of(m)) for m in memberships]
     for source in _sources:
         found.extend(source(user, on))
     return tuple(dict.fromkeys(found))
@@ -46,6 +51,12 @@ def capacities_of(user: User, on: date) -> tuple[Capacity, ...]:
 def works_as(user_id: UUID, organisation_id: UUID, role: Role, on: date) -> bool:
     """Whether somebody works for an organisation in a role on a day."""
     return active_memberships(on).filter(user_id=user_id, organisation_id=organisation_id, role=role).exists()
+
+
+def member_of(membership: Membership) -> Member:
+    """The membership as the rules of access read it."""
+    period = Period(membership.first_day, membership.last_day)
+    return Member(membership.organisation_id, Role(membership.role), period, membership.is_admin)
 
 
 def active_memberships(on: date) -> QuerySet[Membership]:

@@ -40,7 +40,9 @@ def acting_of(request: HttpRequest, channel: Channel = Channel.PAGE) -> Acting:
         raise ValueError("nobody is logged in")
     chosen, today = current(request), timezone.localdate()
     role, organisation = (chosen.role, chosen.organisation_id) if chosen else (None, None)
-    actor = actor_for(request.user.id, role, organisation, today, second_factor=second_factor(request))
+    actor = actor_for(
+        request.user.id, role, organisation, today, second_factor=second_factor(request), member=chosen.member if chosen else None
+    )
     session = session_reference(request.session.session_key) if request.session.session_key else ""
     acting = Acting(actor, today, channel, session, PURPOSES.get(role, ""))
     setattr(request, _KEPT, acting)
