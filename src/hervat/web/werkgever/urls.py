@@ -1,6 +1,8 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hervat.web.werkgever import views
 
 app_name = "werkgever"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.home, name="home")]
