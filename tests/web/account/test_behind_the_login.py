@@ -39,7 +39,7 @@ def test_is_kept_by_nobody_and_runs_our_own_scripts_only(client: Client, address
     directives = policy(headers)
     assert directives["script-src"] == directives["connect-src"] == "'self'"
     assert directives["default-src"] == "'none'"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Frame-Options"] == "DENY"
 
 

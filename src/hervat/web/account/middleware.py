@@ -43,6 +43,7 @@ def own_scripts(get_response: Respond) -> Respond:
         response = get_response(request)
         if is_behind_login(request):
             response._csp_update = OWN_SCRIPTS  # type: ignore[attr-defined] # as csp.decorators.csp_update does for one view
+            response.headers["Referrer-Policy"] = "same-origin"  # without any referrer a browser sends forms from "null", which is refused
             response.powers = POWERS.get(_name(request), ())  # type: ignore[attr-defined] # read by project.headers
         return response
 
