@@ -283,6 +283,11 @@ def test_with_its_keys_a_backup_opens_anywhere_and_warns(tmp_path: Path, in_use_
     assert (elsewhere.home / "secret-key").read_bytes() == (target.home / "secret-key").read_bytes()
 
 
+def test_a_backup_is_in_the_audit_record(small: tuple[Path, Path]) -> None:
+    acts = Installation(small[1].parent).rows("default")["audit_auditrecord"]
+    assert [("exported" in act, "backup" in act, "command" in act) for act in acts][-1:] == [(True, True, True)]
+
+
 def test_the_keys_are_not_in_a_backup(small: tuple[Path, Path]) -> None:
     content = small[0].read_bytes()
     for place in small[1].glob("*.json"):

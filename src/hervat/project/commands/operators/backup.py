@@ -27,12 +27,15 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Makes the archive and says what is in it, and what is not."""
     target = _target(arguments.path)
     config = start_django(speaker)
+    from hervat.apps.audit.entries import Action
     from hervat.project.backups.make import make_backup  # here: tables can be named only once Django is loaded
+    from hervat.project.working.recording import record_command
 
     with in_use(config.home):
         prepare_databases(config.home, speaker)
         try:
             made = make_backup(config, target, with_keys=arguments.with_keys)
+            record_command(Action.EXPORTED, "backup", "with_keys" if arguments.with_keys else "")
         except FileExistsError:
             raise _exists(target) from None
         except KeyUnavailable as error:

@@ -26,6 +26,9 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     config = start_django(speaker)
     from django.db import DatabaseError
 
+    from hervat.apps.audit.entries import Action
+    from hervat.project.working.recording import record_command  # here: tables can be named only once Django is loaded
+
     failed = False
     purposes = PURPOSES if arguments.purpose is None else (Purpose(arguments.purpose),)
     with in_use(config.home):
@@ -35,6 +38,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
                 if not arguments.resume:
                     speaker.tell(speaker(say("Nieuwe sleutel voor {purpose}: {key}.", purpose=purpose, key=rotate(purpose))))
                 failed |= not _reseal(purpose, speaker)
+                record_command(Action.CHANGED, "keys", purpose.value)
         except KeyUnavailable as error:
             raise WrongInput(("HERVAT_KEYS", error.sentence)) from None
         except (DatabaseError, sqlite3.Error):
