@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -82,6 +83,33 @@ def test_a_disclosed_timeline_holds_nothing_else(role: Role) -> None:
     assert bool(seen.facts.leave) is may_see(Datum.VERLOF, role)
     assert any(gap.leave for gap in seen.wachttijd.interruptions) is may_see(Datum.VERLOF, role)
     assert (seen.facts.vangnet is not None) is may_see(Datum.VANGNET_SOORT, role)
+
+
+QUIET = (Datum.VANGNET, Datum.LOONMAATREGEL, Datum.GESCHIL)  # what moves no day that somebody else needs
+
+
+@pytest.mark.parametrize("datum", QUIET)
+@given(facts=cases())
+def test_what_may_not_be_known_leaves_no_trace(datum: Datum, facts: CaseFacts) -> None:
+    """The same timeline comes out whether it is there or not: not a reason, not a day, not a step that is missing."""
+    day = min(facts.eerste_ziektedag + timedelta(days=30), ON)
+    with_it = replace(facts, vangnet=Vangnet.FICTIEF_DIENSTVERBAND) if datum is Datum.VANGNET else facts
+    kinds = [kind for kind, of in EVENT_DATA.items() if of is datum]
+    kept = tuple(event for event in facts.events if event.kind not in kinds)
+    with_it = replace(with_it, events=(*kept, *(Event(kind, day) for kind in kinds)))
+    without = replace(facts, vangnet=None if datum is Datum.VANGNET else facts.vangnet, events=kept)
+    for role in Role:
+        if not may_see(datum, role):
+            assert disclose(timeline(with_it, ON), role) == disclose(timeline(without, ON), role), role
+
+
+@given(cases())
+def test_werkgevers_cannot_tell_which_vangnet_it_is(facts: CaseFacts) -> None:
+    apart = replace(facts, leave=())  # directly after leave the term is another, and the leave is known to the werkgever
+    kinds = (Vangnet.NO_RISK, Vangnet.ORGAANDONATIE, Vangnet.ZWANGERSCHAP)
+    for role in EMPLOYERS:
+        seen = [disclose(timeline(replace(apart, vangnet=kind), ON), role) for kind in kinds]
+        assert seen[0] == seen[1] == seen[2]
 
 
 @given(cases())

@@ -7,42 +7,41 @@ from dataclasses import replace
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.facts import EVENT_DATA, FLAG_DATA, STEP_DATA
 from hervat.domain.disclosure.matrix import Datum, may_see
+from hervat.domain.law.compute import timeline as compute
 from hervat.domain.law.facts import CaseFacts
 from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanctie, Timeline
 
-NOTHING = Determination(None, ())
 
-
+QUIET_EVENTS = (Datum.LOONMAATREGEL, Datum.GESCHIL)
 NOT_SHOWN = Determination(None, ())
+NO_PAY = Loondoorbetaling(None, None, NOT_SHOWN)
 NO_SANCTION = Loonsanctie(NOT_SHOWN, None, None, None, NOT_SHOWN)
 
 
 def disclose(timeline: Timeline, role: Role) -> Timeline:
     """The timeline as ``role`` may see it: without the facts, steps and flags that belong to data the role may not know.
 
-    Which vangnet it is and whether days that do not count were leave are left out for who may not know them; that these days do not
-    count stays, because every later day follows from it. Who may not know of a loonsanctie sees none that may come either, and where one
-    was decided not until when the wage lasts because of it.
+    What moves no day that this role needs (a vangnet, what happened to the pay, a dispute) is left out before anything is computed, so
+    that it leaves no trace at all. Whether days that do not count were leave is left out for who may not know; that they do not count
+    stays, because every later day follows from it. Who may not know of a vangnet or a loonsanctie sees no end of the wage: it betrays both.
     """
-    knows_leave = may_see(Datum.VERLOF, role)
-    gaps = tuple(gap if knows_leave else replace(gap, leave=False) for gap in timeline.wachttijd.interruptions)
-    if not may_see(Datum.LOONSANCTIE, role):
-        timeline = _without_loonsanctie(timeline)
+    quiet = _without_quiet_facts(timeline.facts, role)
+    seen = timeline if quiet == timeline.facts else compute(quiet, timeline.on)
+    knows_leave, knows_sanction = may_see(Datum.VERLOF, role), may_see(Datum.LOONSANCTIE, role)
+    knows_wage = knows_sanction and may_see(Datum.VANGNET, role)
+    gaps = tuple(gap if knows_leave else replace(gap, leave=False) for gap in seen.wachttijd.interruptions)
     return replace(
-        timeline,
-        facts=disclose_facts(timeline.facts, role),
-        wachttijd=replace(timeline.wachttijd, interruptions=gaps),
-        loonsanctie=timeline.loonsanctie if may_see(Datum.LOONSANCTIE, role) else NO_SANCTION,
+        seen,
+        facts=disclose_facts(seen.facts, role),
+        wachttijd=replace(seen.wachttijd, interruptions=gaps),
+        loondoorbetaling=seen.loondoorbetaling if knows_wage else NO_PAY,
+        opzegverbod_last_day=seen.opzegverbod_last_day if knows_wage else None,
+        no_risk=None,
+        loonsanctie=seen.loonsanctie if knows_sanction else NO_SANCTION,
         money=None,
-        obligations=tuple(found for found in timeline.obligations if may_see(STEP_DATA.get(found.rule.id, Datum.TIJDLIJN), role)),
-        flags=tuple(found for found in timeline.flags if may_see(FLAG_DATA.get(found.id, Datum.TIJDLIJN), role)),
+        obligations=tuple(found for found in seen.obligations if may_see(STEP_DATA.get(found.rule.id, Datum.TIJDLIJN), role)),
+        flags=tuple(found for found in seen.flags if may_see(FLAG_DATA.get(found.id, Datum.TIJDLIJN), role)),
     )
-
-
-def _without_loonsanctie(timeline: Timeline) -> Timeline:
-    decided = timeline.loonsanctie.last_day is not None
-    wage = Loondoorbetaling(None, None, NOTHING) if decided else timeline.loondoorbetaling
-    return replace(timeline, loonsanctie=Loonsanctie(NOTHING, None, None, None, NOTHING), loondoorbetaling=wage)
 
 
 def disclose_facts(facts: CaseFacts, role: Role) -> CaseFacts:
@@ -59,3 +58,11 @@ def disclose_facts(facts: CaseFacts, role: Role) -> CaseFacts:
         schatting=None,
         uitkering=None,
     )
+
+
+def _without_quiet_facts(facts: CaseFacts, role: Role) -> CaseFacts:
+    hidden = {datum for datum in (Datum.VANGNET, *QUIET_EVENTS) if not may_see(datum, role)}
+    if not hidden:
+        return facts
+    events = tuple(event for event in facts.events if EVENT_DATA[event.kind] not in hidden)
+    return replace(facts, events=events, vangnet=None if Datum.VANGNET in hidden else facts.vangnet)

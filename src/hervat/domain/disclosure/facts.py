@@ -48,11 +48,12 @@ EVENT_DATA: Mapping[EventKind, Datum] = {
 """Every kind of event; a test fails when one has no row."""
 
 STEP_DATA: Mapping[str, Datum] = {
-    "ziekmelding_werknemer": Datum.ZIEKMELDING,
+    "ziekmelding_werknemer": Datum.VANGNET,  # has a last day only with a vangnet
     "ziekmelding_arbodienst": Datum.ZIEKMELDING,
     "uwv_melding_vangnet": Datum.VANGNET,
     "hersteldmelding_vangnet": Datum.VANGNET,
-    "aangifte_einde_dienstverband": Datum.CONTRACT,
+    "aangifte_einde_dienstverband": Datum.VANGNET,  # does not apply with a vangnet, nor does the next
+    "melding_42_weken": Datum.VANGNET,
     "vervroegde_iva_aanvraag": Datum.WIA,
     "uwv_aankondiging_wia": Datum.WIA,
     "wia_aanvraag": Datum.WIA,
@@ -68,6 +69,8 @@ STEP_DATA: Mapping[str, Datum] = {
 """Steps (ids of rules) that are not for everyone who may see the timeline; every other step is part of it."""
 
 FLAG_DATA: Mapping[str, Datum] = {
+    "melding_42_weken_weekend": Datum.VANGNET,
+    "melding_42_weken_na_81_weken": Datum.VANGNET,
     "einde_dienstverband": Datum.CONTRACT,
     "geen_wia_door_aow": Datum.CONTRACT,
     "aow_binnen_een_jaar": Datum.CONTRACT,
