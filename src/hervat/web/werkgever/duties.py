@@ -35,17 +35,13 @@ def _duty(question: Text, answer: Text, strictness: Strictness, *sources: str, w
 DUTIES: tuple[Duty, ...] = (
     _duty(
         say("Wat mag ik vragen?"),
-        say(
-            "Vraag hoe lang het kan duren, hoe u iemand bereikt en welk werk blijft liggen. Vraag ook wat iemand nodig heeft om te werken."
-        ),
+        say("Vraag hoe lang het kan duren, hoe u iemand bereikt en welk werk blijft liggen. Vraag ook wat het werk makkelijker maakt."),
         REGELING,
         "AP par. 4",
     ),
     _duty(
         say("Wat mag ik niet vragen?"),
-        say(
-            "U mag niet vragen wat iemand heeft, waardoor het komt of hoe het behandeld wordt. Vertelt iemand het zelf? Schrijf het niet op."
-        ),
+        say("U mag niet vragen wat iemand heeft, waardoor het komt of wie helpt. Vertelt iemand het zelf? Schrijf het niet op."),
         REGELING,
         "AP par. 4",
         "UAVG art. 30 lid 1",
