@@ -114,7 +114,7 @@ def test_werkgevers_cannot_tell_which_vangnet_it_is(facts: CaseFacts) -> None:
 
 @given(cases())
 def test_whoever_sees_less_sees_the_same_days(facts: CaseFacts) -> None:
-    whole = timeline(facts, ON)
+    whole = timeline(replace(facts, vangnet=None), ON)  # with a vangnet no extension counts, which would be a trace of it
     days = {step.id: (step.due, step.state) for step in whole.obligations}
     for role in Role:
         seen = disclose(whole, role)

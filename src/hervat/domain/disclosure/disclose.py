@@ -11,7 +11,6 @@ from hervat.domain.law.compute import timeline as compute
 from hervat.domain.law.facts import CaseFacts
 from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanctie, Timeline
 
-
 QUIET_EVENTS = (Datum.LOONMAATREGEL, Datum.GESCHIL)
 NOT_SHOWN = Determination(None, ())
 NO_PAY = Loondoorbetaling(None, None, NOT_SHOWN)
