@@ -13,7 +13,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # who is tired reads mail the next morning
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_pages:start"
-HOME_PAGE = "account_pages:settings"  # the name of the first page behind the login
+HOME_PAGE = "desk:today"  # the name of the first page behind the login
 LOGOUT_REDIRECT_URL = "account_login"
 
 # A session ends when the browser closes, after a while without use, and in any case after twelve hours: web.account.middleware.

@@ -74,12 +74,6 @@ class User(AbstractBaseUser):
         """The classes of a page for how this person reads, each with a space before it."""
         return (f" tekst-{self.text_size}" if self.text_size != TextSize.NORMAL else "") + (" rustig" if self.calm_view else "")
 
-    @property
-    def initials(self) -> str:
-        """``Karin Overbeek`` is ``KO``."""
-        parts = self.name.split()
-        return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else ""
-
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What ties a session to this account: it changes with the password, and when somebody logs out everywhere."""
         value = f"{self.password}:{self.session_round}"

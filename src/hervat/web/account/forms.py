@@ -15,6 +15,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from hervat.apps.accounts.models import TextSize, User
@@ -307,7 +308,7 @@ class TokenForm(OurForm):
     def __init__(self, *args: Any, capacities: tuple[Capacity, ...], **kwargs: Any) -> None:
         self._capacities = [capacity for capacity in capacities if capacity.role in PROFESSIONAL_ROLES]
         super().__init__(*args, **kwargs)
-        choices = [(number, capacity_words(capacity)) for number, capacity in enumerate(self._capacities)]
+        choices = [(number, capfirst(capacity_words(capacity))) for number, capacity in enumerate(self._capacities)]
         self.fields["capacity"].choices = choices  # type: ignore[attr-defined] # a choice field
 
     @property
