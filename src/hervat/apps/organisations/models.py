@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Length, Lower
+from django.db.models.lookups import Exact
 
 from hervat.domain.access.actor import Scope
 from hervat.domain.access.roles import PROFESSIONAL_ROLES, Role
@@ -30,6 +31,11 @@ class Organisation(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["name"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="organisation_kvk_number_whole", condition=models.Q(kvk_number="") | models.Q(Exact(Length("kvk_number"), 8))
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -176,6 +182,10 @@ class Engagement(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="engagement_is_of_another", condition=~models.Q(provider=models.F("werkgever"))),
+            models.CheckConstraint(
+                name="engagement_runs_forward",
+                condition=models.Q(last_day__isnull=True) | models.Q(last_day__gte=models.F("first_day")),
+            ),
             models.UniqueConstraint(
                 name="engagement_once_at_a_time", fields=["werkgever", "provider"], condition=models.Q(last_day__isnull=True)
             ),

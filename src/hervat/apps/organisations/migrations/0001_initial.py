@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
+import django.db.models.lookups
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -29,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kvk_number', ''), django.db.models.lookups.Exact(django.db.models.functions.text.Length('kvk_number'), 8), _connector='OR'), name='organisation_kvk_number_whole')],
             },
         ),
         migrations.CreateModel(
@@ -78,7 +80,7 @@ class Migration(migrations.Migration):
                 ('werkgever', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='organisations.organisation')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('provider', models.F('werkgever')), _negated=True), name='engagement_is_of_another'), models.UniqueConstraint(condition=models.Q(('last_day__isnull', True)), fields=('werkgever', 'provider'), name='engagement_once_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('provider', models.F('werkgever')), _negated=True), name='engagement_is_of_another'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='engagement_runs_forward'), models.UniqueConstraint(condition=models.Q(('last_day__isnull', True)), fields=('werkgever', 'provider'), name='engagement_once_at_a_time')],
             },
         ),
         migrations.CreateModel(
