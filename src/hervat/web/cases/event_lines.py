@@ -53,8 +53,11 @@ class PeriodLine:
     last: date | None
     hours: str
     author: str
-    address: str
+    address: str  # where it is changed
+    withdraw: str  # where it is taken back
     may_change: bool
+    withdrawn: bool
+    correction_reason: str
 
 
 def event_lines(entered: Entered, events: Iterable[RecordedEvent]) -> list[EventLine]:
@@ -93,7 +96,10 @@ def period_lines(entered: Entered, periods: Iterable[RecordedPeriod]) -> list[Pe
             hours=hours_text(float(period.hours_per_week)) if period.hours_per_week is not None else "",
             author=recorded_by(period.author),
             address=links.page("period_change", period=str(period.id)),
+            withdraw=links.page("period_withdraw", period=str(period.id)),
             may_change=period.may_change,
+            withdrawn=period.withdrawn,
+            correction_reason=period.correction_reason,
         )
         for period in periods
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 from uuid import UUID
 
 from hervat.apps.dossiers.door import Entered
@@ -18,6 +19,8 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.law.facts import EventKind
+
+Version = TypeVar("Version", Event, Period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,13 @@ class RecordedPeriod:
     first_day: date
     last_day: date | None
     hours_per_week: Decimal | None
+    same_cause_before: bool
+    same_cause_after: bool
     author: Author
     may_change: bool
+    withdrawn: bool = False
+    correction_reason: str = ""
+    earlier: tuple[RecordedPeriod, ...] = field(default=())  # newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +125,25 @@ def event_in(entered: Entered, event: UUID) -> RecordedEvent:
 
 def periods_in(entered: Entered) -> tuple[RecordedPeriod, ...]:
     """The current periods that the actor may see, newest first. One query."""
-    rows = Period.objects.filter(dossier=entered.dossier, successor__isnull=True, withdrawn=False)
-    found = rows.select_related("recorded_by", "organisation").order_by("-first_day")
-    return tuple(_period(entered, row) for row in found if entered.may(Action.SEE_FACT, PERIOD_DATA[PeriodKind(row.kind)]))
+    return tuple(found for found in all_periods_in(entered) if not found.withdrawn)
+
+
+def all_periods_in(entered: Entered) -> tuple[RecordedPeriod, ...]:
+    """The same with those that were withdrawn, each with its earlier versions. One query."""
+    rows = Period.objects.filter(dossier=entered.dossier).select_related("recorded_by", "organisation")
+    rows = rows.order_by("-first_day", "-recorded_at")
+    seen = [row for row in rows if entered.may(Action.SEE_FACT, PERIOD_DATA[PeriodKind(row.kind)])]
+    by_id = {row.id: row for row in seen}
+    replaced = {row.replaces_id for row in seen if row.replaces_id}
+    return tuple(_period(entered, row, _before(row, by_id)) for row in seen if row.id not in replaced)
+
+
+def period_in(entered: Entered, period: UUID) -> RecordedPeriod:
+    """One current period with its versions. Raises :class:`Hidden` when the actor may not know of it."""
+    for found in all_periods_in(entered):
+        if found.id == period or any(version.id == period for version in found.earlier):
+            return found
+    raise Hidden
 
 
 def dates_in(entered: Entered) -> RecordedDates:
@@ -162,7 +186,7 @@ def author_of(row: Event | Period | CaseDates) -> Author:
     return Author(row.recorded_by_id, row.recorded_by.name, Role(row.recorded_as), organisation, row.recorded_at)
 
 
-def _before(row: Event, by_id: dict[UUID, Event]) -> Iterator[Event]:
+def _before(row: Version, by_id: Mapping[UUID, Version]) -> Iterator[Version]:
     while row.replaces_id is not None and row.replaces_id in by_id:
         row = by_id[row.replaces_id]
         yield row
@@ -189,7 +213,7 @@ def _event(entered: Entered, row: Event, answers: dict[UUID, bool], before: Iter
     )
 
 
-def _period(entered: Entered, row: Period) -> RecordedPeriod:
+def _period(entered: Entered, row: Period, before: Iterable[Period] = ()) -> RecordedPeriod:
     kind = PeriodKind(row.kind)
     return RecordedPeriod(
         id=row.id,
@@ -197,6 +221,11 @@ def _period(entered: Entered, row: Period) -> RecordedPeriod:
         first_day=row.first_day,
         last_day=row.last_day,
         hours_per_week=row.hours_per_week,
+        same_cause_before=row.same_cause_before,
+        same_cause_after=row.same_cause_after,
         author=author_of(row),
-        may_change=entered.may(Action.RECORD_FACT, PERIOD_DATA[kind]),
+        may_change=not row.withdrawn and entered.may(Action.RECORD_FACT, PERIOD_DATA[kind]),
+        withdrawn=row.withdrawn,
+        correction_reason=row.correction_reason,
+        earlier=tuple(_period(entered, version) for version in before),
     )

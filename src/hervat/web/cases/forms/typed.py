@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Self
 
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -29,7 +30,7 @@ class Typed:
         self._order: list[str] = []
 
     @classmethod
-    def of(cls, request: HttpRequest, on: date, kept: Mapping[str, Sequence[str]] | None = None, **first: str) -> Typed:
+    def of(cls, request: HttpRequest, on: date, kept: Mapping[str, Sequence[str]] | None = None, **first: str) -> Self:
         """What this request sent; for a form that is opened what was kept of it before, or else the values it begins with."""
         if request.method == "POST":
             typed = cls({name: str(value) for name, value in request.POST.items() if name not in NOT_TYPED}, on)

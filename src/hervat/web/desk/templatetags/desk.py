@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 from django.middleware.csrf import get_token
 from django.template import Context
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from hervat.domain.access.roles import Role
 from hervat.domain.access.words import role_name
-from hervat.web.components.speech import spoken
+from hervat.domain.text import plain_date
+from hervat.web.components.speech import current_language, spoken
 from hervat.web.desk.drafts import SEAL, form_of, seal_for
 
 register = template.Library()
@@ -39,3 +44,13 @@ def monogram(name: str) -> str:
 def rolnaam(role: Role) -> str:
     """``casemanager``: how somebody is called in a dossier."""
     return spoken(role_name(role))
+
+
+@register.simple_tag
+def tijdstip(at: datetime) -> str:
+    """``vandaag om 14.12 uur``, ``op 4 maart 2026 om 9.05 uur``."""
+    local = timezone.localtime(at)
+    said = {"time": f"{local.hour}.{local.minute:02d}", "day": plain_date(local.date(), current_language())}
+    if local.date() == timezone.localdate():
+        return gettext("vandaag om %(time)s uur") % said
+    return gettext("op %(day)s om %(time)s uur") % said
