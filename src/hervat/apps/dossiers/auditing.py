@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.audit.entries import Entry
-from hervat.apps.audit.services import append
+from hervat.apps.audit.services import append, append_all
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.organisations.acting import Acting
 
@@ -26,22 +26,12 @@ def audit(
     deputy_for: UUID | None = None,
 ) -> None:
     """Appends one record, in the transaction of what it tells of. ``what`` is a code, never content."""
-    append(
-        Entry(
-            actor=acting.user,
-            role=acting.actor.role or "",
-            organisation=acting.actor.organisation,
-            channel=acting.channel,
-            action=act,
-            kind=kind,
-            object_id=str(object_id),
-            what=what,
-            why=why or acting.purpose,
-            deputy_for=deputy_for,
-            session=acting.session,
-            subjects=frozenset(subjects),
-        )
-    )
+    append(_entry(acting, act, kind, object_id=object_id, what=what, why=why, subjects=subjects, deputy_for=deputy_for))
+
+
+def audit_each(acting: Acting, act: Act, kind: str, objects: Iterable[tuple[UUID, UUID]], *, what: str = "") -> None:
+    """Appends a record for each object in its own dossier: what was done to many at once."""
+    append_all(_entry(acting, act, kind, object_id=object_id, what=what, subjects=(dossier,)) for object_id, dossier in objects)
 
 
 def audit_in(entered: Entered, act: Act, kind: str, *, object_id: object = "", what: str = "", why: str = "") -> None:
@@ -63,3 +53,30 @@ def tell_read(entered: Entered, kind: str, *, what: str = "", object_id: object 
     """Records that something was read, in a transaction of its own: what cannot be recorded is not shown."""
     with transaction.atomic():
         audit_in(entered, Act.READ, kind, what=what, object_id=object_id, why=why)
+
+
+def _entry(
+    acting: Acting,
+    act: Act,
+    kind: str,
+    *,
+    object_id: object,
+    what: str,
+    why: str = "",
+    subjects: Iterable[UUID] = (),
+    deputy_for: UUID | None = None,
+) -> Entry:
+    return Entry(
+        actor=acting.user,
+        role=acting.actor.role or "",
+        organisation=acting.actor.organisation,
+        channel=acting.channel,
+        action=act,
+        kind=kind,
+        object_id=str(object_id),
+        what=what,
+        why=why or acting.purpose,
+        deputy_for=deputy_for,
+        session=acting.session,
+        subjects=frozenset(subjects),
+    )
