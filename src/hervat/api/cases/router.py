@@ -91,7 +91,7 @@ def list_events(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.post("/cases/{number}/events", operation_id="record_event", summary="Record an event",
-             response={201: schemas.Event} | WRITE_PROBLEMS,
+             response={201: schemas.RecordedEvent} | WRITE_PROBLEMS,
              openapi_extra=_sends(schemas.NewEvent, "What happened."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def post_event(request: HttpRequest, entered: Entered) -> HttpResponse:
@@ -102,7 +102,7 @@ def post_event(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.put("/cases/{number}/events/{event}", operation_id="correct_event", summary="Correct an event",
-            response={200: schemas.Event} | WRITE_PROBLEMS,
+            response={200: schemas.RecordedEvent} | WRITE_PROBLEMS,
             openapi_extra=_sends(schemas.CorrectedEvent, "The event as it was."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def put_event(request: HttpRequest, entered: Entered, event: UUID) -> HttpResponse:
@@ -114,7 +114,7 @@ def put_event(request: HttpRequest, entered: Entered, event: UUID) -> HttpRespon
 
 
 @router.post("/cases/{number}/events/{event}/withdrawal", operation_id="withdraw_event", summary="Withdraw an event",
-             response={200: schemas.Event} | WRITE_PROBLEMS, openapi_extra=_sends(schemas.Withdrawal, "Why."))  # fmt: skip
+             response={200: schemas.RecordedEvent} | WRITE_PROBLEMS, openapi_extra=_sends(schemas.Withdrawal, "Why."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def post_withdrawal(request: HttpRequest, entered: Entered, event: UUID) -> HttpResponse:
     """Says that an event did not happen. It stays readable, with the reason."""
@@ -133,7 +133,7 @@ def list_periods(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.post("/cases/{number}/periods", operation_id="record_period", summary="Record a period",
-             response={201: schemas.Period} | WRITE_PROBLEMS, openapi_extra=_sends(schemas.NewPeriod, "What lasted."))  # fmt: skip
+             response={201: schemas.RecordedPeriod} | WRITE_PROBLEMS, openapi_extra=_sends(schemas.NewPeriod, "What lasted."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def post_period(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Records a recovery, partial work or leave."""
@@ -143,7 +143,7 @@ def post_period(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.put("/cases/{number}/periods/{period}", operation_id="correct_period", summary="Correct a period",
-            response={200: schemas.Period} | WRITE_PROBLEMS,
+            response={200: schemas.RecordedPeriod} | WRITE_PROBLEMS,
             openapi_extra=_sends(schemas.CorrectedPeriod, "The period as it was."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def put_period(request: HttpRequest, entered: Entered, period: UUID) -> HttpResponse:

@@ -77,7 +77,7 @@ class CaseList(BaseModel):
     """The dossiers, most urgent first."""
 
 
-class Body(BaseModel):
+class Organisation(BaseModel):
     """An organisation."""
 
     model_config = DOCUMENTED
@@ -88,7 +88,7 @@ class Body(BaseModel):
     """Its name."""
 
 
-class Dates(BaseModel):
+class CaseDates(BaseModel):
     """The dates on which everything rests. What is not for this role is null."""
 
     model_config = DOCUMENTED
@@ -120,7 +120,7 @@ class Case(BaseModel):
     """Family name of the werknemer."""
     function: str
     """The own function; empty when not recorded."""
-    werkgever: Body
+    werkgever: Organisation
     """The werkgever."""
     opened_on: Day
     """From this day on all that happens is recorded."""
@@ -132,7 +132,7 @@ class Case(BaseModel):
     """In which week of the wachttijd it is."""
     weeks: int
     """How many weeks the wachttijd has."""
-    dates: Dates | None
+    dates: CaseDates | None
     """The dates; null when they are not for this role."""
 
 
@@ -195,7 +195,7 @@ class CorrectedEvent(NewEvent):
     """Why it is corrected."""
 
 
-class Event(BaseModel):
+class RecordedEvent(BaseModel):
     """A recorded event."""
 
     model_config = DOCUMENTED
@@ -222,14 +222,14 @@ class Event(BaseModel):
     """Why this version replaced the one before."""
     recorded: Author
     """Who recorded this version."""
-    earlier: list[Event] = []
+    earlier: list[RecordedEvent] = []
     """The versions before this one, newest first."""
 
 
 class EventList(BaseModel):
     """The events that this role may see, newest first."""
 
-    results: list[Event]
+    results: list[RecordedEvent]
 
 
 class NewPeriod(BaseModel):
@@ -258,7 +258,7 @@ class CorrectedPeriod(NewPeriod):
     """Why it is corrected."""
 
 
-class Period(BaseModel):
+class RecordedPeriod(BaseModel):
     """A recorded period."""
 
     model_config = ConfigDict(use_attribute_docstrings=True, populate_by_name=True)
@@ -280,7 +280,7 @@ class Period(BaseModel):
 class PeriodList(BaseModel):
     """The periods that this role may see, newest first."""
 
-    results: list[Period]
+    results: list[RecordedPeriod]
 
 
 class Withdrawal(BaseModel):
