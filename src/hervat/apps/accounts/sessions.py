@@ -7,9 +7,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
+from django.contrib import auth
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from hervat.apps.accounts.models import User
 from hervat.domain.access.roles import Role
 
 LONGEST = timedelta(seconds=settings.SESSION_COOKIE_AGE)  # then somebody logs in again, used or not
@@ -49,6 +53,19 @@ def chosen_capacity(request: HttpRequest) -> tuple[Role, UUID | None] | None:
         return None
     role, organisation = chosen
     return Role(role), UUID(organisation) if organisation else None
+
+
+def become(request: HttpRequest, user: User, role: Role, organisation_id: UUID | None) -> None:
+    """Only in the demo: whoever clicks is this invented person from now on, with both factors, in this role.
+
+    The caller has checked that the person has that role. Raises PermissionDenied in every other installation, and for a closed account.
+    """
+    if not settings.DEMO or not user.is_active:
+        raise PermissionDenied
+    auth.logout(request)
+    record_authentication(request, user, "mfa", type="demo", passwordless=True)
+    auth.login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    choose(request, role, organisation_id)
 
 
 def begin(request: HttpRequest) -> None:

@@ -34,6 +34,7 @@ ASKS_HOW_LONG = "account_pages:session"  # looking how long a session lasts does
 SET_UP = frozenset({"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate", "account_pages:session"})
 PROVE = frozenset({"mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_pages:session"})
 ALWAYS = frozenset({"account_logout"})
+PLAYING = "demo:"  # where one becomes somebody else; only in the demo
 
 
 def own_scripts(get_response: Respond) -> Respond:
@@ -82,7 +83,7 @@ def limit_session(request: HttpRequest) -> HttpResponse | None:
 def require_second_factor(request: HttpRequest) -> HttpResponse | None:
     """A professional with one factor reaches nothing but the page that adds the second, or that asks for the one they have."""
     name = _name(request)
-    if name in ALWAYS or not is_professional(request) or sessions.second_factor(request):
+    if name in ALWAYS or name.startswith(PLAYING) or not is_professional(request) or sessions.second_factor(request):
         return None
     if is_mfa_enabled(request.user):  # made in another session: whoever has this one must show to hold it, not add one of their own
         return None if name in PROVE else lead_to(request, "mfa_reauthenticate")
@@ -98,7 +99,7 @@ def keep_capacity(request: HttpRequest) -> HttpResponse | None:
     own = capacities(request)
     if len(own) == 1:
         sessions.choose(request, own[0].role, own[0].organisation_id)
-    elif own and not _name(request).startswith(ACCOUNT_PAGES):
+    elif own and not _name(request).startswith((*ACCOUNT_PAGES, PLAYING)):
         return lead_to(request, "account_pages:role")
     return None
 

@@ -5,7 +5,8 @@ A view is wrapped by exactly one of
 - :func:`case_page`: about one dossier, at ``/dossiers/<nummer>/...``, for professionals;
 - :func:`own_page`: the same for the werknemer whose dossier it is, at ``/mijn/...``;
 - :func:`work_page`: done outside a case, such as the list of dossiers;
-- :func:`personal_page`: only about the own account, in whatever role.
+- :func:`personal_page`: only about the own account, in whatever role;
+- :func:`demo_page`: of the demo, for everybody; in every other installation there is no such page.
 
 Nobody who may not know that something exists is told more than "this page does not exist". What is read is recorded before it is shown.
 """
@@ -17,14 +18,15 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from hervat.apps.audit.entries import Action as Act
-from hervat.apps.dossiers.auditing import audit, audit_in
-from hervat.apps.dossiers.door import Entered, enter, require
+from hervat.apps.dossiers.auditing import audit, audit_in, audit_refusal
+from hervat.apps.dossiers.door import Entered, enter, enter_dossier, require
 from hervat.apps.dossiers.errors import Conflict, Hidden, Refused
 from hervat.apps.dossiers.queries.own import own_dossier
 from hervat.apps.organisations.acting import Acting
@@ -45,7 +47,7 @@ READS = frozenset({"GET", "HEAD"})
 class PageRule:
     """What a page asks of who opens it. ``action`` None: only that they are logged in. ``tells``: the code of the look in the record."""
 
-    kind: str  # case, own, work, personal
+    kind: str  # case, own, work, personal, demo
     action: Action | None
     datum: Datum | None = None
     tells: str = ""
@@ -88,8 +90,8 @@ def own_page(action: Action, datum: Datum | None = None, *, tells: str = "", act
     def decorate(view: View) -> View:
         def page(request: HttpRequest, **named: Any) -> HttpResponse:
             acting = acting_of(request)
-            number = own_dossier(acting, request.session.get(OWN_NUMBER)).number
-            return _in_case(request, view, enter(acting, number, action, datum), rule, named)
+            dossier = own_dossier(acting, request.session.get(OWN_NUMBER))
+            return _in_case(request, view, enter_dossier(acting, dossier, action, datum), rule, named)
 
         return _behind_the_gate(view, page, rule)
 
@@ -121,6 +123,23 @@ def personal_page(view: View) -> View:
         return _answer(request, view, acting_of(request), named)
 
     return _behind_the_gate(view, page, PageRule("personal", None))
+
+
+def demo_page(view: View) -> View:
+    """A page of the demo: ``view(request, ...)``, logged in or not. Where no demo runs it does not exist, whatever is sent to it."""
+
+    @wraps(view)
+    @never_cache
+    def gate(request: HttpRequest, **named: Any) -> HttpResponse:
+        if not settings.DEMO:
+            raise Http404
+        if request.method in READS:
+            with only_reading():
+                return view(request, **named)
+        return view(request, **named)
+
+    gate.rule = PageRule("demo", None)  # type: ignore[attr-defined]
+    return gate
 
 
 def _in_case(request: HttpRequest, view: View, entered: Entered, rule: PageRule, named: dict[str, Any]) -> HttpResponse:
@@ -162,4 +181,4 @@ def _behind_the_gate(view: View, page: View, rule: PageRule) -> View:
 
 def _record_refusal(acting: Acting, number: str, refused: Refused) -> None:
     with transaction.atomic():
-        audit(acting, Act.REFUSED, "page", object_id=number, what=refused.rule[:40])
+        audit_refusal(acting, number, refused.rule)

@@ -8,4 +8,5 @@ app_name = "desk"
 urlpatterns = [
     path("vandaag/", views.today, name="today"),
     path("concept/", views.keep_draft, name="keep_draft"),
+    path("herinneringen/", views.reminders, name="reminders"),
 ]
