@@ -69,6 +69,7 @@ def _events(first: date, today: date, chance: random.Random) -> list[tuple[Event
         (EventKind.PLAN_VAN_AANPAK, 52),
         *((EventKind.EVALUATIE, 52 + 42 * time) for time in range(1, 16)),
         (EventKind.MELDING_42_WEKEN, 285),
+        (EventKind.ARBEIDSDESKUNDIG_ONDERZOEK, 350),
         (EventKind.EERSTEJAARSEVALUATIE, 358),
         (EventKind.START_SPOOR_2, 380),
     ]

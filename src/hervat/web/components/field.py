@@ -30,6 +30,7 @@ class Field:
     hint: str = ""
     options: tuple[tuple[str, tuple[Option, ...]], ...] = ()
     focus: bool = False  # where somebody who opens the page begins to type
+    wide: bool = False  # as wide as there is room for, for names and addresses
 
 
 def form_field(field: Field) -> SafeString:
@@ -55,7 +56,11 @@ def form_field(field: Field) -> SafeString:
 
 def _input(field: Field, attributes: SafeString) -> SafeString:
     return format_html(
-        '<input class="invoer invoer--midden" id="{0}" name="{0}" value="{1}" autocomplete="off"{2}>', field.name, field.value, attributes
+        '<input class="invoer{3}" id="{0}" name="{0}" value="{1}" autocomplete="off"{2}>',
+        field.name,
+        field.value,
+        attributes,
+        "" if field.wide else " invoer--midden",
     )
 
 

@@ -125,13 +125,19 @@ def _person(member: TeamMember) -> Person:
         name=member.name,
         number=row.number,
         address=reverse("dossiers:overview", kwargs={"nummer": row.number}),
-        week=gettext("week %(week)d van %(weeks)d") % {"week": row.week, "weeks": row.weeks} if row.week else gettext("na de wachttijd"),
+        week=_week(row),
         hours=_hours(member),
         step=_step(row),
         who=sentence(words.actor_word(row.actor)) if row.actor else "",
         due=row.due,
         why=_why(row),
     )
+
+
+def _week(row: CaseRow) -> str:
+    if row.week is None:
+        return gettext("na week %(weeks)d") % {"weeks": row.weeks}
+    return gettext("week %(week)d van %(weeks)d") % {"week": row.week, "weeks": row.weeks}
 
 
 def _hours(member: TeamMember) -> str:

@@ -17,7 +17,7 @@ from hervat.apps.dossiers.rows import current
 from hervat.apps.organisations.acting import Acting
 from hervat.domain.access.roles import Role
 
-MOST = 30  # on one page; the list has them all
+MOST = 12  # on one page; the list has them all
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ from hervat.web.components.standing import LOOKS
 from hervat.web.components.step import state_label
 from hervat.web.components.templatetags.hervat import datum
 
-TELLS_WHY = (Urgency.LATE, Urgency.SILENT)  # the others stand where their day puts them
-
 
 def step_name(row: CaseRow) -> str:
     """What the next step is called; empty when nothing is asked."""
@@ -74,7 +72,7 @@ def list_line(row: CaseRow, on: date, *, is_first: bool, talks: bool) -> SafeStr
 
 def _step_cell(row: CaseRow, *, is_first: bool) -> SafeString:
     why: str = ""
-    if row.urgency in TELLS_WHY or is_first:
+    if row.urgency is Urgency.SILENT or is_first:  # the others stand where their day puts them
         question = gettext("Waarom bovenaan?") if is_first else gettext("Waarom hier?")
         why = format_html('<details class="waarom"><summary>{}</summary><p class="gedempt klein">{}</p></details>', question, why_here(row))
     name = step_name(row)

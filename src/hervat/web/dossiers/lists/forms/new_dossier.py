@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from hervat.apps.organisations.models import Organisation
 from hervat.domain.disclosure.matrix import Datum, may_record
 from hervat.domain.text import long_date
 from hervat.web.cases.forms.typed import Typed
+from hervat.web.components.field import Field
 from hervat.web.components.fields import AnyField
 from hervat.web.components.speech import current_language
 
@@ -94,9 +95,9 @@ class NewDossierForm:
         which = [] if len(self.werkgevers) == 1 else [typed.choice("werkgever", gettext("Werkgever"), [("", choices)])]
         fields: list[AnyField] = [
             *which,
-            typed.line("voornaam", gettext("Voornaam")),
-            typed.line("achternaam", gettext("Achternaam")),
-            typed.line("functie", gettext("Functie (niet verplicht)")),
+            _wide(typed.line("voornaam", gettext("Voornaam"))),
+            _wide(typed.line("achternaam", gettext("Achternaam"))),
+            _wide(typed.line("functie", gettext("Functie (niet verplicht)"))),
             typed.line("uren", gettext("Uren per week in het contract (niet verplicht)")),
             typed.line("telefoon", gettext("Telefoon (niet verplicht)")),
         ]
@@ -124,7 +125,7 @@ class NewDossierForm:
     def invitation(self) -> list[AnyField]:
         """The field with which the werknemer is invited at once."""
         hint = gettext("De werknemer krijgt een mail met een link voor een eigen account. In de mail staat niets over ziekte.")
-        return [self.typed.line("mail", gettext("Mailadres van de werknemer (niet verplicht)"), hint=hint)]
+        return [_wide(self.typed.line("mail", gettext("Mailadres van de werknemer (niet verplicht)"), hint=hint))]
 
     def lines(self, new: NewDossier) -> list[Line]:
         """Everything that will be stored, to be read once more."""
@@ -155,6 +156,10 @@ class NewDossierForm:
                 validate_email(self.email)
         except ValidationError:
             self.typed.wrong("mail", gettext("Vul een mailadres in, bijvoorbeeld naam@bedrijf.nl."))
+
+
+def _wide(field: Field) -> Field:
+    return replace(field, wide=True)
 
 
 def _uuid(text: str) -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +36,7 @@ def views(request: HttpRequest, acting: Acting) -> HttpResponse:
         else:
             messages.success(request, gettext("Weergave “%(name)s” bewaard. Alleen u ziet deze.") % {"name": view.name})
             return redirect(address_of(query))
-    name = typed.line("naam", gettext("Naam van deze weergave"), hint=gettext("Bijvoorbeeld: Week 88 tot en met 93"))
+    name = replace(typed.line("naam", gettext("Naam van deze weergave"), hint=gettext("Bijvoorbeeld: Week 88 tot en met 93")), wide=True)
     saved = [(view, address_of(view.query)) for view in saved_lists(acting)]
     context = {"form": typed, "name": name, "query": query, "saved": saved, "back": address_of(query)}
     return render(request, "dossiers/list_views.html", context, status=422 if typed else 200)
