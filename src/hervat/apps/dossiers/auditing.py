@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from hervat.apps.audit.entries import SHORT, Entry
 from hervat.apps.audit.entries import Action as Act
-from hervat.apps.audit.entries import Entry
 from hervat.apps.audit.services import append, append_all
 from hervat.apps.dossiers.door import Entered
+from hervat.apps.dossiers.models import Dossier
 from hervat.apps.organisations.acting import Acting
 
 
@@ -80,3 +81,9 @@ def _entry(
         session=acting.session,
         subjects=frozenset(subjects),
     )
+
+
+def audit_refusal(acting: Acting, number: str, rule: str) -> None:
+    """Records that something was asked for and not allowed. In a dossier that the actor may know of, its werknemer reads it too."""
+    dossiers = list(Dossier.objects.filter(number=number).values_list("pk", flat=True)) if number else []
+    audit(acting, Act.REFUSED, "page", object_id=number, what=rule[:SHORT], subjects=dossiers)

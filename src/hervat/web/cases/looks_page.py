@@ -91,7 +91,7 @@ def looks_page(request: HttpRequest, entered: Entered) -> LooksPage:
     people = lookers_in(entered)
     who = request.GET.get("wie", "")
     chosen = UUID(who) if who in {str(user) for user in people} else None
-    found = looks_in(entered, since=_since(PERIODS[period][1]), who=chosen)
+    found = looks_in(entered, since=_since(PERIODS[period][1]), who=chosen, names=people)
     return LooksPage(
         days=tuple(by_day(found.found)),
         more=found.more,

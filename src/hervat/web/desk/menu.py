@@ -32,7 +32,7 @@ MENUS: Mapping[Role, tuple[Entry, ...]] = {
     Role.WERKNEMER: (
         Entry("mijn:home", say("Vandaag"), "vandaag"),
         Entry("mijn:timeline", say("Tijdlijn"), "tijdlijn"),
-        Entry("mijn:documents", say("Documenten"), "document"),
+        Entry("mijn:documents", say("Papieren"), "document"),
         Entry("mijn:looks", say("Wie keek"), "oog"),
         Entry("mijn:everything", say("Alles"), "menu"),
     ),

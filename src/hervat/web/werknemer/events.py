@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils.translation import gettext
@@ -15,13 +16,31 @@ from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.law.facts import EventKind
 from hervat.domain.law.field_reader import FieldError
-from hervat.domain.text import say
+from hervat.domain.text import Text, say
 from hervat.reports.words import Face
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.components.fields import AnyField
-from hervat.web.public.form.event_kinds import event_name, movable_steps
+from hervat.web.components.speech import spoken
+from hervat.web.public.form.event_kinds import movable_steps
 
 PERIODS = (PeriodKind.RECOVERED, PeriodKind.LEAVE)
+WORDS: Mapping[EventKind, Text] = {
+    EventKind.EVALUATIE: say("Wij praatten over het plan"),
+    EventKind.PLAN_VAN_AANPAK: say("Wij maakten het plan van aanpak"),
+    EventKind.BIJSTELLING: say("Wij pasten het plan aan"),
+    EventKind.AFWIJKING_TERMIJN: say("Wij spraken een andere datum af"),
+    EventKind.EERSTEJAARSEVALUATIE: say("Wij praatten over het eerste jaar"),
+    EventKind.EINDEVALUATIE: say("Wij hielden het laatste gesprek over het plan"),
+    EventKind.UWV_AANKONDIGING_WIA: say("Ik kreeg de brief van UWV over de WIA"),
+    EventKind.WIA_AANVRAAG: say("Ik vroeg mijn WIA-uitkering aan"),
+    EventKind.WIA_BESLISSING: say("UWV besliste over mijn uitkering"),
+    EventKind.VERVROEGDE_IVA_AANVRAAG: say("Ik vroeg eerder een IVA-uitkering aan"),
+    EventKind.DESKUNDIGENOORDEEL_AANVRAAG: say("Ik vroeg UWV om een oordeel"),
+    EventKind.DESKUNDIGENOORDEEL: say("Ik kreeg het oordeel van UWV"),
+    EventKind.ZIEKMELDING_WERKNEMER: say("Ik meldde mij bij mijn werkgever"),
+    EventKind.ZIEKMELDING_ARBODIENST: say("Mijn werkgever meldde mij bij de arbodienst"),
+}
+"""The kinds of events in the words of who records them, in the order in which they are offered."""
 PLACES = {"first_day": "dag", "day": "dag", "last_day": "einde", "obligation": "stap", "reason": "reden"}  # of the service: of the form
 
 
@@ -32,10 +51,7 @@ def choices(entered: Entered) -> dict[str, str]:
         PeriodKind.LEAVE.value: gettext("Ik heb zwangerschapsverlof"),
     }
     found = {kind.value: periods[kind.value] for kind in PERIODS if entered.may(Action.RECORD_FACT, PERIOD_DATA[kind])}
-    for kind in EventKind:
-        if entered.may(Action.RECORD_FACT, EVENT_DATA[kind]):
-            found[kind.value] = event_name(kind, Face.WERKNEMER)
-    return found
+    return found | {kind.value: spoken(words) for kind, words in WORDS.items() if entered.may(Action.RECORD_FACT, EVENT_DATA[kind])}
 
 
 def fields_of(typed: Typed, kind: str) -> list[AnyField]:

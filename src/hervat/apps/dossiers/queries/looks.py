@@ -58,12 +58,22 @@ class Question:
         return timezone.localtime(self.at).date()
 
 
-def looks_in(entered: Entered, *, since: datetime | None = None, who: UUID | None = None, limit: int = MOST) -> Looks:
-    """The looks at this dossier since a moment, the newest first; without ``who`` all but those of the reader. Three queries."""
+def looks_in(
+    entered: Entered,
+    *,
+    since: datetime | None = None,
+    who: UUID | None = None,
+    names: Mapping[UUID, str] | None = None,
+    limit: int = MOST,
+) -> Looks:
+    """The looks at this dossier since a moment, the newest first; without ``who`` all but those of the reader. At most three queries.
+
+    ``names``: those that are known already.
+    """
     entered.require(Action.SEE_LOOKS)
     own = entered.acting.user
     found = looks_at(entered.dossier.id, since=since, actor=who, not_by=None if who else own, limit=limit + 1)
-    return Looks(tuple(_named(found[:limit])), more=len(found) > limit)
+    return Looks(tuple(_named(found[:limit], names or {})), more=len(found) > limit)
 
 
 def look_in(entered: Entered, seq: int) -> NamedLook:
@@ -72,7 +82,7 @@ def look_in(entered: Entered, seq: int) -> NamedLook:
     found = look_at_dossier(entered.dossier.id, seq)
     if found is None:
         raise Hidden
-    return _named([found])[0]
+    return _named([found], {})[0]
 
 
 def lookers_in(entered: Entered) -> Mapping[UUID, str]:
@@ -94,8 +104,9 @@ def questions_in(entered: Entered) -> tuple[Question, ...]:
     )
 
 
-def _named(looks: list[Look]) -> list[NamedLook]:
-    names = names_of({user for look in looks for user in (look.actor, look.deputy_for) if user})
+def _named(looks: list[Look], known: Mapping[UUID, str]) -> list[NamedLook]:
+    unknown = {user for look in looks for user in (look.actor, look.deputy_for) if user and user not in known}
+    names = {**known, **names_of(unknown)} if unknown else known
     wanted = {look.organisation for look in looks if look.organisation}
     organisations = dict(Organisation.objects.filter(pk__in=wanted).values_list("pk", "name"))
     return [

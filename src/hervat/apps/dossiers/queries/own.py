@@ -21,7 +21,7 @@ def own_dossier(acting: Acting, number: str | None = None) -> Dossier:
     """
     if acting.actor.role is not Role.WERKNEMER:
         raise Hidden
-    own = scope(acting).order_by("closed_on", "-opened_on", "-number")
+    own = scope(acting).select_related("werkgever").order_by("closed_on", "-opened_on", "-number")
     found = list(own.filter(number=number)) if number else []
     found = found or sorted(own, key=lambda dossier: dossier.closed_on is not None)
     if not found or (number and found[0].number != number):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hervat.web.dossiers.case.views import events, looking, periods
+from hervat.web.dossiers.case.views import events, looking, looks, periods
 
 urlpatterns = [
     path("<str:nummer>/", looking.overview, name="overview"),
@@ -18,5 +18,7 @@ urlpatterns = [
     path("<str:nummer>/perioden/<uuid:period>/wijzigen/", periods.period_change, name="period_change"),
     path("<str:nummer>/perioden/<uuid:period>/intrekken/", periods.period_withdraw, name="period_withdraw"),
     path("<str:nummer>/data/", periods.dates, name="dates"),
+    path("<str:nummer>/inzages/", looks.looks, name="looks"),
+    path("<str:nummer>/inzages.csv", looks.download, name="looks_csv"),
     path("<str:nummer>/stappen/<str:stap>/uitleg/", looking.explanation, name="explanation"),
 ]

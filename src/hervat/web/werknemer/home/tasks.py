@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -58,12 +59,23 @@ def now_task(page: ClockPage) -> NowTask | None:
 
 def later_tasks(page: ClockPage, now: NowTask | None) -> list[StepView]:
     """At most two own steps that come then, in the order of their day, each kind of step once."""
-    found: dict[str, Obligation] = {}
     taken = now.step.id if now else ""
-    for one in sorted(own_steps(page), key=by_day):
-        if one.id != taken and one.state is not State.MISSED:
-            found.setdefault(one.rule.id, one)
-    return page.steps.views(list(found.values())[:MOST_LATER], brief=True)
+    ahead = [one for one in own_steps(page) if one.id != taken and one.state is not State.MISSED]
+    return step_views(page, first_of_each(ahead)[:MOST_LATER])
+
+
+def first_of_each(steps: Iterable[Obligation]) -> list[Obligation]:
+    """Of a step that comes again and again only the first, by day."""
+    found: dict[str, Obligation] = {}
+    for one in sorted(steps, key=by_day):
+        found.setdefault(one.rule.id, one)
+    return list(found.values())
+
+
+def step_views(page: ClockPage, steps: Iterable[Obligation]) -> list[StepView]:
+    """The steps as lines of a list; each leads to the page that says what to do."""
+    views = page.steps.views(steps, brief=True)
+    return [replace(view, url=reverse("mijn:step", kwargs={"stap": view.id})) for view in views]
 
 
 def own_steps(page: ClockPage) -> list[Obligation]:

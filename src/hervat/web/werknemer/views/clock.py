@@ -18,8 +18,10 @@ from hervat.web.cases.look import look_at
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.desk.gate import own_page
 from hervat.web.timeline.explanation import explain
+from hervat.web.timeline.key_dates import SANCTION, KeyDate
+from hervat.web.timeline.page import ClockPage
 from hervat.web.timeline.steps import alone
-from hervat.web.werknemer.home.tasks import own_steps
+from hervat.web.werknemer.home.tasks import first_of_each, own_steps, step_views
 from hervat.web.werknemer.home.turns import helper_of
 from hervat.web.werknemer.page import show
 
@@ -29,7 +31,7 @@ from hervat.web.werknemer.page import show
 def timeline(request: HttpRequest, entered: Entered) -> HttpResponse:
     """All steps month by month, this month open; then the picture of the 104 weeks."""
     look = look_at(entered)
-    return show(request, entered, "timeline", title=gettext("Uw tijdlijn"), page=look.page, picture=look.picture)
+    return show(request, entered, "timeline", title=gettext("Uw tijdlijn"), page=look.page, picture=look.picture, days=own_days(look.page))
 
 
 @require_safe
@@ -39,13 +41,16 @@ def steps(request: HttpRequest, entered: Entered) -> HttpResponse:
     page = look_at(entered).page
     done = [one for one in page.applicable if one.state.is_done and one.involves(Actor.WERKNEMER)]
     waiting = [] if entered.dossier.closed_on else own_steps(page)
+    first = first_of_each(waiting)
+    again = [one for one in waiting if one not in first]
     return show(
         request,
         entered,
         "steps",
         title=gettext("Uw stappen"),
-        waiting=page.steps.views(waiting, brief=True),
-        done=page.steps.views(done, brief=True),
+        waiting=step_views(page, first),
+        again=step_views(page, again),
+        done=step_views(page, done),
     )
 
 
@@ -98,3 +103,10 @@ def pdf(request: HttpRequest, entered: Entered) -> HttpResponse:
         busy["Retry-After"] = "5"
         return busy
     return HttpResponse(content, "application/pdf", headers={"Content-Disposition": 'attachment; filename="tijdlijn.pdf"'})
+
+
+def own_days(page: ClockPage) -> list[KeyDate]:
+    """The days to remember; not those of a loonsanctie that may come, which is no news for the werknemer."""
+    decided = page.timeline.loonsanctie.last_day is not None
+    may_come = page.links.explanation(SANCTION)
+    return [day for day in page.key_dates if decided or day.url != may_come]
