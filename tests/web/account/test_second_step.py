@@ -252,7 +252,7 @@ def test_a_passkey_is_offered_once(client: Client) -> None:
     assert client.get("/account/").headers["Location"] == "/account/passkey/"
     assert "Niet nu" in client.get("/account/passkey/").content.decode()
     assert client.post("/account/passkey/").headers["Location"] == "/account/"
-    assert client.get("/account/").headers["Location"] == SETTINGS
+    assert client.get("/account/").headers["Location"] == "/vandaag/"
 
 
 @pytest.mark.parametrize(
