@@ -6,7 +6,7 @@ import math
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext
-from ninja.errors import AuthenticationError, HttpError, Throttled
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from hervat.api.cases.router import BODIES
 from hervat.api.cases.router import router as cases_router
@@ -35,6 +35,12 @@ def too_many(_request: HttpRequest, error: Throttled) -> HttpResponse:
         _said(say("Dit zijn te veel verzoeken. Probeer het over {seconds} seconden weer.", seconds=seconds)),
         headers={"Retry-After": str(seconds)},
     )
+
+
+@api.exception_handler(ValidationError)
+def nothing_there(_request: HttpRequest, _error: ValidationError) -> HttpResponse:
+    """404: an id in the address that cannot be one. All that is sent otherwise is read by hand."""
+    return problem(404, _said(say("Op dit adres is niets te vinden.")))
 
 
 @api.exception_handler(AuthenticationError)

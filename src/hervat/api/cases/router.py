@@ -124,7 +124,13 @@ def post_withdrawal(request: HttpRequest, entered: Entered, event: UUID) -> Http
     return answer_json(shapes.event(event_in(entered, withdraw_event(entered, event, reason=reason).id)))
 
 
-@router.get("/cases/{number}/periods", operation_id="list_periods", summary="List periods", response={200: schemas.PeriodList} | PROBLEMS)
+@router.get(
+    "/cases/{number}/periods",
+    operation_id="list_periods",
+    summary="List periods",
+    response={200: schemas.PeriodList} | PROBLEMS,
+    by_alias=True,
+)
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN, tells="periods")
 def list_periods(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Recovery, partial work and leave, as far as they are for the role you act in."""
@@ -133,7 +139,7 @@ def list_periods(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.post("/cases/{number}/periods", operation_id="record_period", summary="Record a period",
-             response={201: schemas.RecordedPeriod} | WRITE_PROBLEMS, openapi_extra=_sends(schemas.NewPeriod, "What lasted."))  # fmt: skip
+             response={201: schemas.RecordedPeriod} | WRITE_PROBLEMS, by_alias=True, openapi_extra=_sends(schemas.NewPeriod, "What lasted."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def post_period(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Records a recovery, partial work or leave."""
@@ -143,7 +149,7 @@ def post_period(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.put("/cases/{number}/periods/{period}", operation_id="correct_period", summary="Correct a period",
-            response={200: schemas.RecordedPeriod} | WRITE_PROBLEMS,
+            response={200: schemas.RecordedPeriod} | WRITE_PROBLEMS, by_alias=True,
             openapi_extra=_sends(schemas.CorrectedPeriod, "The period as it was."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def put_period(request: HttpRequest, entered: Entered, period: UUID) -> HttpResponse:
