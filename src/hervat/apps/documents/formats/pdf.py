@@ -16,7 +16,8 @@ from hervat.domain.text import say
 
 START = b"%PDF-"
 NEAR_END = 2048
-MOST_UNPACKED = 32 * 1024 * 1024
+MOST_LISTS = 32 * 1024 * 1024
+MOST_DRAWINGS = 64 * 1024 * 1024
 
 NO_PDF = say("Dit bestand heet .pdf, maar het is geen heel pdf-bestand. Sla het document opnieuw op als pdf.")
 ACTIVE = say(
@@ -67,29 +68,54 @@ def inspect_pdf(content: bytes) -> None:
         raise Refused(LOCKED)
     if _ACTIVE.search(content):
         raise Refused(ACTIVE)
-    budget = MOST_UNPACKED
+    lists, drawings = MOST_LISTS, MOST_DRAWINGS
     for found in pdf_objects(content):
-        if not _FORBIDDEN.isdisjoint(found.names):
-            raise Refused(ACTIVE)
-        if found.body is not None and _holds_objects(found):
-            budget -= _inspect_packed(found, found.body, budget)
+        _refuse_active(found)
+        if _holds_objects(found):
+            lists -= _inspect_list(found, lists)
+        elif _looks_like_objects(found.body or b""):
+            drawings -= _inspect_drawing(found.body or b"", drawings)
+
+
+def _refuse_active(found: PdfObject) -> None:
+    if not _FORBIDDEN.isdisjoint(found.names):
+        raise Refused(ACTIVE)
 
 
 def _holds_objects(found: PdfObject) -> bool:
     """Without a first place and a number of objects nothing can be read as a packed list, whatever it says that it is."""
-    return b"ObjStm" in found.names or {b"First", b"N"} <= set(found.names)
+    return found.body is not None and (b"ObjStm" in found.names or {b"First", b"N"} <= set(found.names))
 
 
-def _inspect_packed(found: PdfObject, body: bytes, budget: int) -> int:
+def _looks_like_objects(body: bytes) -> bool:
+    """Drawings begin with numbers too; and some programs read a packed list whose description is incomplete."""
+    inflating = zlib.decompressobj()
+    try:
+        return _LIST_OF_OBJECTS.match(inflating.decompress(body[:1024], 1024)) is not None
+    except zlib.error:
+        return False
+
+
+def _inspect_drawing(body: bytes, budget: int) -> int:
+    plain = _unpacked(body, budget)
+    if _ACTIVE.search(plain):
+        raise Refused(ACTIVE)
+    return len(plain)
+
+
+def _inspect_list(found: PdfObject, budget: int) -> int:
     """Looks inside a packed list of objects, and gives how many bytes that were."""
     filters = [name for name in found.names if name in FLATE]
     if len(filters) > 1 or not OTHER_PACKING.isdisjoint(found.names):
         raise Refused(UNUSUAL)
+    body = found.body or b""
     plain = _unpacked(body, budget) if filters else body
     if not _LIST_OF_OBJECTS.match(plain) and not (plain.strip() == b"" and body):
         raise Refused(UNUSUAL)
-    if _ACTIVE.search(plain) or any(not _FORBIDDEN.isdisjoint(inner.names) for inner in pdf_objects(plain)):
+    if _ACTIVE.search(plain):
         raise Refused(ACTIVE)
+    for inner in pdf_objects(plain):
+        _refuse_active(inner)
     return len(plain)
 
 
