@@ -11,7 +11,7 @@ import pytest
 
 from hervat.api.facts_json import MAX_BYTES
 from hervat.project.gateway import gateway
-from tests.support.gateway import FACTS, SCOPE, Application, run, send
+from tests.project.receiving.talking import FACTS, SCOPE, Application, run, send
 
 STALLED = 40
 

@@ -27,7 +27,7 @@ from hervat.apps.documents.inspection import (
     inspect,
 )
 from hervat.domain.text import Text
-from tests.support.sample_files import docx, jpeg, odt, pdf, png, zipped
+from tests.apps.documents.sample_files import docx, jpeg, odt, pdf, png, zipped
 
 MEGABYTE = 1024 * 1024
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -17,7 +17,7 @@ from hervat.apps.documents.formats.pdf import ACTIVE, ACTIVE_NAMES, BOMB, LOCKED
 from hervat.apps.documents.formats.pdf_tokens import UNUSUAL
 from hervat.apps.documents.refusal import Refused
 from hervat.domain.text import Text
-from tests.support.sample_files import jpeg, object_stream, pdf, stream, zipped
+from tests.apps.documents.sample_files import jpeg, object_stream, pdf, stream, zipped
 
 SCRIPT = b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
 

@@ -10,7 +10,7 @@ from hervat.apps.documents.formats.parts import EMBEDDED, FETCHES, LINKS, MACROS
 from hervat.apps.documents.formats.zips import BROKEN, SEALED
 from hervat.apps.documents.refusal import Refused
 from hervat.domain.text import Text
-from tests.support.sample_files import docx, docx_parts, odt, odt_parts, relations, zipped
+from tests.apps.documents.sample_files import docx, docx_parts, odt, odt_parts, relations, zipped
 
 LINKS_PART = "word/_rels/document.xml.rels"
 TYPE = '<Override PartName="/word/x.xml" ContentType="{}"/>'

@@ -17,7 +17,7 @@ from hervat.apps.documents.formats import zips
 from hervat.apps.documents.formats.zips import BOMB, BROKEN, SEALED, Unpacker, read_zip
 from hervat.apps.documents.refusal import Refused
 from hervat.domain.text import Text
-from tests.support.sample_files import docx, zipped
+from tests.apps.documents.sample_files import docx, zipped
 
 MEGABYTE = 1024 * 1024
 

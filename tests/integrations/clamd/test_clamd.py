@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hervat.apps.documents.scanning import NoScanner, Outcome, Verdict
 from hervat.integrations.clamd.adapter import PIECE, Clamd, _verdict, scanner
 from hervat.integrations.clamd.address import ClamdAddress, parse_clamd_address
-from tests.support.clamd_server import (
+from tests.integrations.clamd.clamd_server import (
     EICAR_LIKE,
     STREAM_MAX,
     Talk,

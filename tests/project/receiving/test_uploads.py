@@ -19,7 +19,7 @@ from hervat.project.gateway import Limits
 from hervat.project.receiving.body import LARGE_BYTES, MAX_UPLOAD_BYTES, NotTaken, Refusal, declared_length, read_upload
 from hervat.project.receiving.places import NoPlace, Places, address_of, takes_files
 from hervat.project.receiving.uploads import REFUSED, explain_refused_upload
-from tests.support.gateway import Application, run, send
+from tests.project.receiving.talking import Application, run, send
 
 PAGE = "/dossiers/1d0e/documenten/nieuw/"
 PIECE = b"x" * 65_536
