@@ -35,15 +35,28 @@ class Busy(RuntimeError):
     """Another PDF is being made and took too long to wait for. Trying again in a few seconds helps."""
 
 
-def timeline_pdf(timeline: Timeline, language: str = "nl", translate: Translate = untranslated, face: Face = Face.PROFESSIONAL) -> bytes:
-    """The document in ``language`` (``nl`` or ``en``) for who reads. One at a time in a process; raises :class:`Busy` after two seconds."""
+def timeline_pdf(
+    timeline: Timeline, language: str = "nl", translate: Translate = untranslated, face: Face = Face.PROFESSIONAL, title: str = ""
+) -> bytes:
+    """The document in ``language`` (``nl`` or ``en``) for who reads. One at a time in a process; raises :class:`Busy` after two seconds.
+
+    ``title`` stands above it in place of the name of the clock; a dossier gives its number, never a name.
+    """
     template, content = SHEETS[face]
-    data = json.dumps(all_shown(content(timeline, language, translate)), ensure_ascii=False)
+    filled = content(timeline, language, translate)
+    if title:
+        filled["labels"] = {**_labels(filled), "title": title}
+    data = json.dumps(all_shown(filled), ensure_ascii=False)
     with _turn():
         compiled = _compiler(template).compile(format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1", "a-2a"])
     if not isinstance(compiled, bytes):
         raise TypeError("typst gave no single PDF")
     return compiled
+
+
+def _labels(filled: Mapping[str, object]) -> Mapping[str, object]:
+    labels = filled.get("labels")
+    return labels if isinstance(labels, Mapping) else {}
 
 
 @contextmanager
