@@ -11,12 +11,19 @@ from typing import Any
 MOST_AT_A_TIME = 8  # per process
 MOST_PER_ADDRESS = 3
 
+_CASE_PAGE = re.compile(r"(?:/en)?/(?:dossiers/[^/]+|mijn)/")
 _UPLOAD_PAGES = re.compile(r"(?:/en)?/(?:dossiers/[^/]+/(?:[^/]+/)*(?:documenten|gebeurtenissen)|mijn/documenten)/nieuw/")
 
 
 def takes_files(scope: MutableMapping[str, Any]) -> bool:
     """Whether this request goes to a page where files are added."""
     return scope["method"] == "POST" and _UPLOAD_PAGES.fullmatch(scope["path"]) is not None
+
+
+def case_page(path: str) -> str:
+    """The page of the case to which an upload page belongs; empty for any other page."""
+    found = _CASE_PAGE.match(path)
+    return found[0] if found else ""
 
 
 class NoPlace(Exception):

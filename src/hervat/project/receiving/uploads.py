@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from hervat.apps.documents.inspection import MAX_MEGABYTES
 from hervat.domain.text import Text, say
 from hervat.project.receiving.body import Refusal
+from hervat.project.receiving.places import case_page
 
 REFUSED = "hervat.refused"  # in what the gateway tells; no header can be called that
 _SECONDS_UNTIL_AGAIN = "60"
@@ -48,7 +49,7 @@ def explain_refused_upload(get_response: Callable[[HttpRequest], HttpResponseBas
         if refused is None:
             return get_response(request)
         status, title, sentence = _ANSWERS[Refusal(refused)]
-        told = {"title": title.render(translate=gettext), "sentence": sentence.render(translate=gettext), "back": request.path}
+        told = {"title": title.render(translate=gettext), "sentence": sentence.render(translate=gettext), "back": case_page(request.path)}
         answer = render(request, "public/error.html", told, status=status)
         if status == 503:
             answer.headers["Retry-After"] = _SECONDS_UNTIL_AGAIN
