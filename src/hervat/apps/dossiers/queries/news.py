@@ -30,7 +30,7 @@ class News:
 
 
 def news_in(acting: Acting, dossiers: Collection[UUID]) -> Mapping[UUID, News]:
-    """For each dossier what others recorded since the actor last looked, in an earlier session, as far as the role may know. Two queries."""
+    """For each dossier what others recorded since the actor looked in an earlier session, as far as this role may know. Two queries."""
     looked = last_looks(acting.user, dossiers, besides_session=acting.session)
     found: dict[UUID, dict[str, None]] = defaultdict(dict)
     for change in changes_by_others(acting.user, looked):
