@@ -18,7 +18,7 @@ from tests.support.world import World
 
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 PROGRAMS = [role for role in Role if role is not Role.WERKNEMER]  # a werknemer makes no tokens
-EXAMPLES = 12  # of each operation, role and mode
+EXAMPLES = 5  # of each operation, role and mode
 
 
 @pytest.mark.usefixtures("no_databases")

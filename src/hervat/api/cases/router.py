@@ -139,7 +139,8 @@ def list_periods(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @router.post("/cases/{number}/periods", operation_id="record_period", summary="Record a period",
-             response={201: schemas.RecordedPeriod} | WRITE_PROBLEMS, by_alias=True, openapi_extra=_sends(schemas.NewPeriod, "What lasted."))  # fmt: skip
+             response={201: schemas.RecordedPeriod} | WRITE_PROBLEMS, by_alias=True,
+             openapi_extra=_sends(schemas.NewPeriod, "What lasted."))  # fmt: skip
 @in_case(Action.SEE_FACT, Datum.TIJDLIJN)
 def post_period(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Records a recovery, partial work or leave."""
