@@ -19,8 +19,9 @@ MOST_DAYS = 760
 PORTION = 500
 
 
-def many(side: Side, count: int, chance: random.Random, on: date | None = None) -> list[Dossier]:
-    """``count`` more dossiers of the people of this side, each at another point of its route."""
+def many(side: Side, count: int, seed: int, on: date | None = None) -> list[Dossier]:
+    """``count`` more dossiers of the people of this side, each at another point of its route. The same seed makes the same ones."""
+    chance = random.Random(seed)  # noqa: S311 -- no secret
     today = on or side.acting(Role.CASEMANAGER).on
     made: list[Dossier] = []
     while len(made) < count:
