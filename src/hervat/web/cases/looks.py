@@ -42,6 +42,8 @@ PARTS: Mapping[str, Text] = {
     "file": say("een medisch stuk"),
     "delegation": say("de opdracht van de bedrijfsarts"),
     "dossier": say("de gegevens van uw dossier"),
+    "dates": say("de datums van uw dossier"),
+    "details": say("de gegevens van uw dossier"),
     "closing": say("de sluiting van uw dossier"),
 }
 """What was read: by the code of the part."""

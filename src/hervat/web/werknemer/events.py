@@ -65,7 +65,7 @@ def fields_of(typed: Typed, kind: str) -> list[AnyField]:
     if kind == EventKind.AFWIJKING_TERMIJN:
         steps = [("", [("", gettext("Kies een stap")), *movable_steps(Face.WERKNEMER, typed.text("stap")).items()])]
         fields.append(typed.choice("stap", gettext("Om welke stap gaat het?"), steps))
-        fields.append(typed.area("reden", gettext("Waarom spraken jullie dit af?"), hint=gettext("Schrijf niets over uw ziekte.")))
+        fields.append(typed.area("reden", gettext("Waarom sprak u dit samen af?"), hint=gettext("Schrijf niets over uw ziekte.")))
     return fields
 
 
@@ -89,5 +89,5 @@ def _store(entered: Entered, typed: Typed, kind: str, day: date, end: date | Non
     is_move = kind == EventKind.AFWIJKING_TERMIJN
     step, reason = (typed.text("stap"), typed.text("reden")) if is_move else ("", "")
     if is_move and not reason:
-        raise WrongFields(FieldError("reason", say("Schrijf kort op waarom jullie dit afspraken.")))
+        raise WrongFields(FieldError("reason", say("Schrijf kort op waarom u dit samen afsprak.")))
     record_event(entered, NewEvent(kind=EventKind(kind), day=day, obligation=step, reason=reason))

@@ -19,7 +19,7 @@ from hervat.apps.documents.names import clean_name
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.queries.agreements import open_proposals
 from hervat.apps.dossiers.queries.history import dates_in, events_in, periods_in
-from hervat.apps.dossiers.queries.looks import looks_in, questions_in
+from hervat.apps.dossiers.queries.looks import NamedLook, looks_in, questions_in
 from hervat.apps.dossiers.queries.people import people_in
 from hervat.apps.dossiers.queries.texts import advices_in, notes_in
 from hervat.apps.dossiers.timelines import disclosed_timeline
@@ -27,6 +27,7 @@ from hervat.apps.health.door import OpenedRecord, read, read_file, records_in
 from hervat.domain.access.actions import Action
 from hervat.domain.text import Text
 from hervat.reports.timeline_json import timeline_json
+from hervat.web.cases.looks_page import one_look, who_of
 from hervat.web.components.speech import current_language, spoken
 
 IN_MEMORY = 8_000_000  # bytes; what is larger is written to a file that disappears
@@ -67,7 +68,7 @@ def contents(entered: Entered) -> dict[str, Any]:
         "mensen": people_in(entered),
         "notities": notes_in(entered),
         "advies": advices_in(entered) if entered.may(Action.SEE_ADVICE) else (),
-        "inzages": looks_in(entered, limit=ALL_LOOKS).found,
+        "inzages": [look_contents(found) for found in looks_in(entered, limit=ALL_LOOKS).found],
         "vragen_over_inzages": questions_in(entered),
     }
 
@@ -77,6 +78,20 @@ def medical_records(entered: Entered) -> list[OpenedRecord]:
     if not entered.may(Action.ENTER_VAULT):
         return []
     return [read(entered, line.id) for line in records_in(entered)]
+
+
+def look_contents(found: NamedLook) -> dict[str, Any]:
+    """One look, in words."""
+    look = one_look(found)
+    return {
+        "moment": look.at,
+        "wie": who_of(found),
+        "rol": found.role,
+        "organisatie": found.organisation,
+        "in_plaats_van": found.instead_of,
+        "wat": look.what,
+        "waarom": look.why,
+    }
 
 
 def record_contents(found: OpenedRecord) -> dict[str, Any]:

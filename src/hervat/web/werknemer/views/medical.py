@@ -34,7 +34,7 @@ def record(request: HttpRequest, entered: Entered, stuk: UUID) -> HttpResponse:
 
 @require_safe
 @own_page(Action.ENTER_VAULT)
-def file(request: HttpRequest, entered: Entered, bestand: UUID) -> HttpResponse:
+def file(_request: HttpRequest, entered: Entered, bestand: UUID) -> HttpResponse:
     """A file of one, to save."""
     found = door.read_file(entered, bestand)
     return HttpResponse(found.content, headers=download_headers(found.name, found.media_type))
