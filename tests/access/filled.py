@@ -1,0 +1,121 @@
+"""The small world with something of every kind in both its dossiers, each thing with a word of its own that tells what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from hervat.apps.documents.scanning import NoScanner
+from hervat.apps.documents.services import add_document
+from hervat.apps.dossiers.models import Dossier, PeriodKind
+from hervat.apps.dossiers.services.facts import record_event, record_period
+from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
+from hervat.apps.dossiers.services.notes import give_advice, write_note
+from hervat.apps.dossiers.services.opening import bsn_context
+from hervat.apps.health.door import NewRecord, sign, write
+from hervat.apps.sealing import Purpose, blind_index, seal_text
+from hervat.domain.access.roles import Role
+from hervat.domain.disclosure.matrix import Datum
+from hervat.domain.dossier.documents import KINDS, Audience, DocumentKind
+from hervat.domain.dossier.vault import VaultKind
+from hervat.domain.law.facts import EventKind
+from tests.support.world import Side, World, make_world
+
+BSN = {"a": "123456782", "b": "111222333"}
+MARKED_EVENTS = {
+    EventKind.LOONSTOP: Role.WERKGEVER,
+    EventKind.DESKUNDIGENOORDEEL_AANVRAAG: Role.WERKGEVER,
+    EventKind.PLAN_VAN_AANPAK: Role.CASEMANAGER,
+    EventKind.WIA_AANVRAAG: Role.CASEMANAGER,
+}
+MARKED_DOCUMENTS = {
+    DocumentKind.LOONMAATREGEL: Role.WERKGEVER,
+    DocumentKind.PLAN_VAN_AANPAK: Role.CASEMANAGER,
+    DocumentKind.RAPPORTAGE_COACH: Role.COACH,
+    DocumentKind.DESKUNDIGENOORDEEL: Role.WERKGEVER,
+}
+WRITERS = {Audience.EVERYONE: Role.CASEMANAGER, Audience.WERKGEVER: Role.CASEMANAGER, Audience.COACHING: Role.COACH}
+
+
+@dataclass
+class Filled:
+    """The world, what stands in the addresses of each side, and of which datum each word is, by side."""
+
+    world: World
+    samples: Mapping[str, dict[str, str]]
+    words: Mapping[str, Mapping[str, Datum]]
+
+
+def filled_world() -> Filled:
+    """Inside a test with a database."""
+    world = make_world()
+    samples, words = {}, {}
+    for name, side in (("a", world.own), ("b", world.other)):
+        samples[name], words[name] = _fill(side, name)
+    return Filled(world, samples, words)
+
+
+def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
+    today = timezone.localdate()
+    words: dict[str, Datum] = {}
+
+    def word(text: str, datum: Datum) -> str:
+        marked = f"kenwoord{text}{name}"
+        words[marked] = datum
+        return marked
+
+    _number(side, name)
+    words[BSN[name]] = Datum.BSN
+    events = [_event(side, kind, role, word(kind.value.replace("_", ""), _datum(kind)), today) for kind, role in MARKED_EVENTS.items()]
+    period = record_period(
+        side.entered(Role.CASEMANAGER), NewPeriod(kind=PeriodKind.PARTIAL, first_day=today - timedelta(days=9), hours_per_week=Decimal(11))
+    )
+    for audience, role in WRITERS.items():
+        write_note(side.entered(role), audience=audience, about=today, text=word(audience.value.replace("_", ""), audience.datum))
+    give_advice(side.entered(Role.BEDRIJFSARTS), day=today, text=word("advies", Datum.TERUGKOPPELING))
+    documents = [
+        _document(side, kind, role, word(f"stuk{kind.value.replace('_', '')}", KINDS[kind].datum), today)
+        for kind, role in MARKED_DOCUMENTS.items()
+    ]
+    record = ""
+    for kind in VaultKind:
+        record = _vault(side, kind, word(f"kluis{kind.value.replace('_', '')}", kind.datum), today)
+    samples = {
+        "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
+        "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
+    }  # fmt: skip
+    return samples, words
+
+
+def _number(side: Side, name: str) -> None:
+    """The number of who is ill, as only some may record it."""
+    sealed = seal_text(Purpose.CASE, BSN[name], context=bsn_context(side.dossier.id))
+    Dossier.objects.filter(pk=side.dossier.pk).update(bsn=sealed, bsn_index=blind_index(BSN[name], context="dossiers.dossier.bsn"))
+
+
+def _datum(kind: EventKind) -> Datum:
+    from hervat.domain.disclosure.facts import EVENT_DATA
+
+    return EVENT_DATA[kind]
+
+
+def _event(side: Side, kind: EventKind, role: Role, word: str, today: date) -> str:
+    return str(record_event(side.entered(role), NewEvent(kind=kind, day=today - timedelta(days=3), on_paper_at=word)).id)
+
+
+def _document(side: Side, kind: DocumentKind, role: Role, word: str, today: date) -> str:
+    made = add_document(
+        side.entered(role), kind=kind, day=today, name=f"{word}.txt", declared_type="text/plain", content=word.encode(), scanner=NoScanner()
+    )
+    return str(made.id)
+
+
+def _vault(side: Side, kind: VaultKind, word: str, today: date) -> str:
+    entered = side.entered(Role.BEDRIJFSARTS)
+    saved = write(entered, NewRecord(kind=kind, day=today, text=word, question=word if kind is VaultKind.VRAAG_ANTWOORD else ""))
+    sign(entered, saved.id)
+    return str(saved.id)
