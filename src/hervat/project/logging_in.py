@@ -29,6 +29,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_counts",
+        "KEY_FUNCTION": "hervat.apps.accounts.counts.hidden_key",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # a flood of made-up addresses does not push out the counts of real ones
     }
 }

@@ -17,6 +17,7 @@ urlpatterns = [
         path("", include("hervat.web.public.urls")),
         path("", include("hervat.web.account.urls")),
         path("", include("hervat.web.desk.urls")),
+        path("", include("hervat.web.cases.urls")),
         path("dossiers/", include("hervat.web.dossiers.urls")),
         path("mijn/", include("hervat.web.werknemer.urls")),
         path("werkgever/", include("hervat.web.werkgever.urls")),
@@ -28,6 +29,7 @@ urlpatterns = [
 ]
 
 handler400 = "hervat.project.errors.bad_request"
+handler403 = "hervat.web.account.views.notices.forbidden"
 handler404 = "hervat.project.errors.page_not_found"
 handler429 = "hervat.web.account.views.notices.too_many"  # asked for by allauth
 handler500 = "hervat.project.errors.server_error"

@@ -8,6 +8,7 @@ from importlib import import_module
 from django.conf import settings
 from django.utils import timezone
 
+from hervat.apps.accounts.counts import forget_counts
 from hervat.apps.audit.anchors import anchor
 from hervat.apps.documents.store import file_store
 from hervat.apps.dossiers.daily.digest import tell_people
@@ -42,8 +43,9 @@ def set_anchor(_day: date) -> None:
 
 
 def tidy(_day: date) -> None:
-    """Removes what has had its time: sessions that ended, half files, and the memory of mails and rounds of over a year ago."""
+    """Removes what has had its time: sessions that ended, counts of attempts, half files, and the memory of mails and rounds of over a year ago."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     file_store().sweep(now=timezone.now())
+    forget_counts(now=timezone.now())
     outbox.forget_done(now=timezone.now())
     schedule.forget_old_runs(now=timezone.now())

@@ -22,6 +22,11 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG
     )
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """403: not for whoever asks."""
+    return notice(request, 403, gettext("Deze pagina is niet voor u"), gettext("U mag deze pagina niet openen. Er is niets veranderd."))
+
+
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """429: too often in a short time."""
     answer = notice(
