@@ -64,7 +64,7 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
     words: dict[str, Datum] = {}
 
     def word(text: str, datum: Datum) -> str:
-        marked = f"kenwoord{text}{name}"
+        marked = f"kenwoord{text}{name}".replace("_", "")
         words[marked] = datum
         return marked
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from ninja.constants import NOT_SET
 
 from hervat.api.cases.operations import OperationRule
 from hervat.api.v1 import api
@@ -64,10 +65,15 @@ def guarded() -> list[Route]:
 
 def operations() -> Iterator[tuple[str, str, OperationRule | None, Any]]:
     """Every operation of the API: method, path, rule, who may ask."""
-    routes()  # the framework fills in who may ask when its addresses are made
     for prefix, router in api._routers:
         for path, view in router.path_operations.items():
             for operation in view.operations:
                 rule = getattr(operation.view_func, "rule", None)
                 for method in operation.methods:
-                    yield method, f"{prefix}{path}", rule, operation.auth_callbacks
+                    yield method, f"{prefix}{path}", rule, _who_may_ask(router, operation)
+
+
+def _who_may_ask(router: Any, operation: Any) -> Any:
+    """What an operation says itself, else what its router says; nothing: nobody."""
+    own = operation.auth_param
+    return router.auth if own is NOT_SET else own

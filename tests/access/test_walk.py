@@ -65,7 +65,7 @@ def former_member(side: Side) -> Walker:
     person = side.people[Role.CASEMANAGER]
     client = side.client(Role.CASEMANAGER)
     Membership.objects.filter(user=person).update(last_day=timezone.localdate() - timedelta(days=1))
-    return Walker("former member", client, side.acting(Role.CASEMANAGER).actor, None, None)
+    return Walker("former member", client, side.acting(Role.CASEMANAGER).actor, Role.CASEMANAGER, None)
 
 
 def no_longer_involved(side: Side) -> Walker:
