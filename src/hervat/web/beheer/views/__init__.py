@@ -1,0 +1,1 @@
+"""The pages of the systeembeheerder, and of who has the care of colleagues."""
