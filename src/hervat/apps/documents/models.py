@@ -18,7 +18,10 @@ OUTSIDE_THE_VAULT = [kind for kind in DocumentKind if not matrix()[KINDS[kind].d
 
 
 class Document(models.Model):
-    """A file in a dossier. It is never changed: a better one is added, and one that should not be here is taken out with a reason."""
+    """A file in a dossier. It is never changed: a better one is added, and one that should not be here is taken out with a reason.
+
+    The same file may stand here twice as two kinds: else who may not see the first would learn of it by adding the second.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documents")
@@ -26,8 +29,8 @@ class Document(models.Model):
     kind = models.CharField(max_length=40, choices=[(kind.value, kind.value) for kind in OUTSIDE_THE_VAULT])
     day = models.DateField()  # the day on the document
     key = models.UUIDField(unique=True)  # in the store of files
-    details = models.BinaryField()  # sealed JSON: name, media_type, size, sha256
-    fingerprint = models.CharField(max_length=64)  # a blind index of the content, to notice the same file twice
+    details = models.BinaryField()  # sealed JSON: name, media_type, size, sha256; name and sha256 are empty once it was removed
+    fingerprint = models.CharField(max_length=64, blank=True)  # a blind index of the content, to notice the same file twice; empty then
     scan = models.CharField(max_length=20, choices=[(found.value, found.value) for found in Outcome])
     added_at = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -40,7 +43,7 @@ class Document(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                name="document_once_a_dossier", fields=["dossier", "fingerprint"], condition=models.Q(removed_at__isnull=True)
+                name="document_once_a_kind", fields=["dossier", "kind", "fingerprint"], condition=models.Q(removed_at__isnull=True)
             ),
             models.CheckConstraint(name="document_is_not_medical", condition=models.Q(kind__in=[kind.value for kind in OUTSIDE_THE_VAULT])),
             models.CheckConstraint(

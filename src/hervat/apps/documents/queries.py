@@ -8,11 +8,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from hervat.apps.audit.entries import Action as Act
-from hervat.apps.documents.models import Document
+from hervat.apps.documents.models import OUTSIDE_THE_VAULT, Document
 from hervat.apps.documents.scanning import Outcome
-from hervat.apps.documents.services import details_context
+from hervat.apps.documents.services import details_context, is_own
 from hervat.apps.documents.store import file_store
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
@@ -20,12 +21,12 @@ from hervat.apps.dossiers.errors import Hidden
 from hervat.apps.sealing import Purpose, open_text
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
-from hervat.domain.dossier.documents import KINDS, DocumentKind
+from hervat.domain.dossier.documents import KINDS, DocumentKind, may_remove
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A document in a list. ``removed``: it was taken out; then only that it was here is known."""
+    """A document in a list. ``removed_on``: since then only that it was here is known, and ``name`` is empty."""
 
     id: UUID
     kind: DocumentKind
@@ -35,10 +36,12 @@ class DocumentLine:
     size: int
     scan: Outcome
     by: str
+    by_user: UUID
     role: Role
     at: datetime
     event: UUID | None
-    removed: bool
+    removed_on: date | None
+    removed_by: str
     removal_reason: str
     may_remove: bool
 
@@ -52,19 +55,25 @@ class DocumentFile:
     content: bytes
 
 
+def kinds_to_add(entered: Entered) -> tuple[DocumentKind, ...]:
+    """The kinds that the actor may add here; none in a closed dossier."""
+    return tuple(kind for kind in OUTSIDE_THE_VAULT if entered.may(Action.ADD_DOCUMENT, KINDS[kind].datum))
+
+
 def documents_in(entered: Entered) -> tuple[DocumentLine, ...]:
     """The documents that the actor may see, newest first. One query."""
-    kinds = [kind for kind in DocumentKind if entered.may(Action.SEE_DOCUMENT, KINDS[kind].datum)]
-    rows = Document.objects.filter(dossier=entered.dossier, kind__in=kinds).select_related("added_by").order_by("-day", "-added_at")
-    return tuple(_line(entered, row) for row in rows)
+    rows = Document.objects.filter(dossier=entered.dossier, kind__in=_seen_kinds(entered)).select_related("added_by", "removed_by")
+    return tuple(_line(entered, row) for row in rows.order_by("-day", "-added_at"))
+
+
+def document_in(entered: Entered, document: UUID) -> DocumentLine:
+    """One that was not removed. Raises :class:`Hidden` when there is none here that the actor may know of."""
+    return _line(entered, _row(entered, document))
 
 
 def read_document(entered: Entered, document: UUID) -> DocumentFile:
-    """The document itself. The look is recorded first. Raises :class:`Hidden`, :class:`Refused` or FileLost."""
-    row = Document.objects.filter(pk=document, dossier=entered.dossier, removed_at__isnull=True).first()
-    if row is None:
-        raise Hidden
-    entered.require(Action.SEE_DOCUMENT, KINDS[DocumentKind(row.kind)].datum)
+    """The document itself; that it was read is recorded before it is given. Raises :class:`Hidden` or FileLost."""
+    row = _row(entered, document)
     details = _details(row)
     content = file_store().read(row.key, purpose=Purpose.CASE, sha256=details["sha256"])
     with transaction.atomic():
@@ -72,23 +81,38 @@ def read_document(entered: Entered, document: UUID) -> DocumentFile:
     return DocumentFile(details["name"], details["media_type"], content)
 
 
+def _seen_kinds(entered: Entered) -> list[DocumentKind]:
+    return [kind for kind in OUTSIDE_THE_VAULT if entered.may(Action.SEE_DOCUMENT, KINDS[kind].datum)]
+
+
+def _row(entered: Entered, document: UUID) -> Document:
+    rows = Document.objects.filter(pk=document, dossier=entered.dossier, kind__in=_seen_kinds(entered), removed_at__isnull=True)
+    row = rows.select_related("added_by").first()
+    if row is None:
+        raise Hidden
+    return row
+
+
 def _line(entered: Entered, row: Document) -> DocumentLine:
-    details, removed = _details(row), row.removed_at is not None
+    details, kind = _details(row), DocumentKind(row.kind)
+    may_add = row.removed_at is None and entered.may(Action.ADD_DOCUMENT, KINDS[kind].datum)
     return DocumentLine(
         id=row.id,
-        kind=DocumentKind(row.kind),
+        kind=kind,
         day=row.day,
-        name="" if removed else details["name"],
+        name=details["name"],
         media_type=details["media_type"],
         size=int(details["size"]),
         scan=Outcome(row.scan),
         by=row.added_by.name,
+        by_user=row.added_by_id,
         role=Role(row.added_as),
         at=row.added_at,
         event=row.event_id,
-        removed=removed,
+        removed_on=timezone.localdate(row.removed_at) if row.removed_at else None,
+        removed_by=row.removed_by.name if row.removed_by else "",
         removal_reason=row.removal_reason,
-        may_remove=not removed and entered.may(Action.ADD_DOCUMENT, KINDS[DocumentKind(row.kind)].datum),
+        may_remove=may_add and may_remove(entered.acting.role, own=is_own(entered, row)),
     )
 
 

@@ -73,6 +73,10 @@ class FileStore:
             raise _damaged(key)
         return content
 
+    def holds(self, key: UUID) -> bool:
+        """Whether there is a file with this name."""
+        return self._place(key).is_file()
+
     def delete(self, key: UUID) -> bool:
         """Whether there was something to take away."""
         place = self._place(key)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.law.facts import EventKind
 from hervat.domain.text import Text, say
@@ -83,6 +84,14 @@ DOCUMENT_OF_EVENT: Mapping[EventKind, DocumentKind] = {
     EventKind.RE_INTEGRATIEVERSLAG: DocumentKind.RE_INTEGRATIEVERSLAG,
 }
 """Which document belongs to an event; for other kinds of events it is chosen by hand."""
+
+KEEPERS = frozenset({Role.WERKGEVER, Role.CASEMANAGER})
+"""Who keeps the dossier, and must be able to take out what should not be in it."""
+
+
+def may_remove(role: Role, *, own: bool) -> bool:
+    """Whether ``role`` may take out a document of a kind that it may add. ``own``: they, or a colleague in the same work, added it."""
+    return own or role in KEEPERS
 
 
 class Audience(StrEnum):

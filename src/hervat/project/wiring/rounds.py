@@ -11,8 +11,10 @@ from django.utils import timezone
 from hervat.apps.accounts.counts import forget_counts
 from hervat.apps.audit.anchors import anchor
 from hervat.apps.documents.store import file_store
+from hervat.apps.documents.tidying import document_keys, remove_orphans
 from hervat.apps.dossiers.daily.digest import tell_people
 from hervat.apps.dossiers.daily.round import look_over_dossiers
+from hervat.apps.health.door import file_keys
 from hervat.apps.jobs import outbox, schedule
 from hervat.apps.jobs.schedule import Round
 
@@ -43,9 +45,10 @@ def set_anchor(_day: date) -> None:
 
 
 def tidy(_day: date) -> None:
-    """Removes what has had its time: sessions that ended, counts of attempts, half files, and the memory of mails and rounds of over a year ago."""
+    """Removes what has had its time: sessions that ended, counts of attempts, files that nothing asks for, mails and rounds of long ago."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     file_store().sweep(now=timezone.now())
+    remove_orphans(document_keys, file_keys, now=timezone.now())
     forget_counts(now=timezone.now())
     outbox.forget_done(now=timezone.now())
     schedule.forget_old_runs(now=timezone.now())
