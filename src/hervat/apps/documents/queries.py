@@ -45,6 +45,11 @@ class DocumentLine:
     removal_reason: str
     may_remove: bool
 
+    @property
+    def removed(self) -> bool:
+        """Whether it was taken out."""
+        return self.removed_on is not None
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFile:

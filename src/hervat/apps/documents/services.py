@@ -70,14 +70,22 @@ def check_file(
     return CheckedFile(kind, details, verdict.outcome, raw)
 
 
-def add_document(entered: Entered, *, file: CheckedFile, day: date, event: UUID | None = None) -> Document:
+def add_document(
+    entered: Entered, *, kind: DocumentKind, day: date, name: str, declared_type: str, content: BinaryIO | bytes, scanner: Scanner
+) -> Document:
+    """Checks a file and takes it into the dossier. Raises what :func:`check_file` and :func:`take_in` raise."""
+    _check_day(entered, day)
+    file = check_file(entered, kind=kind, name=name, declared_type=declared_type, content=content, scanner=scanner)
+    return take_in(entered, file=file, day=day)
+
+
+def take_in(entered: Entered, *, file: CheckedFile, day: date, event: UUID | None = None) -> Document:
     """Seals a file and takes it into the dossier, at ``event`` when it belongs to one.
 
     Raises :class:`WrongFields` (``file``, ``day``), :class:`Refused` or :class:`Hidden`; then nothing of it is left.
     """
     entered.require(Action.ADD_DOCUMENT, KINDS[file.kind].datum)
-    if day > entered.acting.on:
-        raise WrongFields(FieldError("day", say("Kies een datum tot en met vandaag.")))
+    _check_day(entered, day)
     fingerprint = blind_index(file.details["sha256"], context="documents.document")
     _refuse_a_second(entered, fingerprint)
     document = Document(
@@ -109,7 +117,7 @@ def add_with_event(entered: Entered, *, file: CheckedFile, record: Callable[[], 
     """
     with transaction.atomic():
         event = record()
-        add_document(entered, file=file, day=event.day, event=event.id)
+        take_in(entered, file=file, day=event.day, event=event.id)
     return event
 
 
@@ -190,6 +198,11 @@ def _event(entered: Entered, event: UUID | None) -> Event | None:
     if found is None:
         raise Hidden
     return found
+
+
+def _check_day(entered: Entered, day: date) -> None:
+    if day > entered.acting.on:
+        raise WrongFields(FieldError("day", say("Kies een datum tot en met vandaag.")))
 
 
 def _check_reason(reason: str) -> None:
