@@ -69,7 +69,18 @@ class Tick:
     ticked: bool
 
 
-AnyField = Field | DateField | Area | Radios | Tick
+@dataclass(frozen=True, slots=True)
+class FileField:
+    """A file to choose. No browser fills it in again, so ``value`` is always empty."""
+
+    name: str
+    label: str
+    error: str = ""
+    hint: str = ""
+    value: str = ""
+
+
+AnyField = Field | DateField | Area | Radios | Tick | FileField
 
 
 def any_field(field: AnyField) -> SafeString:
@@ -80,6 +91,8 @@ def any_field(field: AnyField) -> SafeString:
         return _date(field)
     if isinstance(field, Area):
         return _area(field)
+    if isinstance(field, FileField):
+        return _file(field)
     return _radios(field) if isinstance(field, Radios) else _tick(field)
 
 
@@ -126,6 +139,19 @@ def _area(field: Area) -> SafeString:
         format_html(' aria-describedby="{}"', described) if described else "",
         SafeString(' aria-invalid="true"') if field.error else "",
         field.value,
+    )
+
+
+def _file(field: FileField) -> SafeString:
+    described = " ".join(f"{field.name}-{part}" for part, text in (("uitleg", field.hint), ("fout", field.error)) if text)
+    return format_html(
+        '<div class="veld{0}"><label for="{1}">{2}</label>{3}<input class="invoer" type="file" id="{1}" name="{1}"{4}{5}></div>\n',
+        " veld--fout" if field.error else "",
+        field.name,
+        field.label,
+        _said(field.name, field.hint, field.error),
+        format_html(' aria-describedby="{}"', described) if described else "",
+        SafeString(' aria-invalid="true"') if field.error else "",
     )
 
 

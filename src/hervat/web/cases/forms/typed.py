@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from hervat.domain.law.field_reader import FieldError
 from hervat.web.components.field import Field, Option
-from hervat.web.components.fields import PARTS, Area, DateField, RadioOption, Radios, Tick
+from hervat.web.components.fields import PARTS, Area, DateField, FileField, RadioOption, Radios, Tick
 from hervat.web.components.speech import spoken
 from hervat.web.desk.drafts import NOT_TYPED
 from hervat.web.public.form.typed_dates import to_iso
@@ -113,6 +113,11 @@ class Typed:
         """A field of more lines."""
         self._order.append(name)
         return Area(name, label, self.values.get(name, ""), self.errors.get(name, ""), hint, rows, longest)
+
+    def file(self, name: str, label: str, *, hint: str = "") -> FileField:
+        """A file to choose."""
+        self._order.append(name)
+        return FileField(name, label, self.errors.get(name, ""), hint)
 
     def choice(self, name: str, label: str, groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], *, hint: str = "") -> Field:
         """A choice out of many: groups of values with their words, a group without a name first."""
