@@ -111,7 +111,6 @@ def _line(entered: Entered, row: Document) -> DocumentLine:
         scan=Outcome(row.scan),
         by=row.added_by.name,
         by_user=row.added_by_id,
-        by_user=row.added_by_id,
         role=Role(row.added_as),
         at=row.added_at,
         event=row.event_id,
