@@ -6,7 +6,7 @@ know some more than that finds it in the dossier, not in the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 
@@ -25,22 +25,23 @@ def whole_line_roles() -> frozenset[Role]:
 
 def whole_line(timeline: Timeline) -> Timeline:
     """With every step, and the flags that all readers of the whole line may know."""
-    return _for(timeline, whole_line_roles())
+    return _for(timeline, known_to_all(whole_line_roles()))
 
 
 def shared_line(timeline: Timeline) -> Timeline:
     """With the steps and flags that everybody with a list may know."""
-    return _for(timeline, WITH_CASES)
+    return _for(timeline, known_to_all(WITH_CASES))
 
 
-def _for(timeline: Timeline, roles: Iterable[Role]) -> Timeline:
-    readers = tuple(roles)
+@cache
+def known_to_all(readers: frozenset[Role]) -> frozenset[Datum]:
+    """What every one of these roles may see. The daily round asks it for each step of each dossier."""
+    return frozenset(datum for datum in Datum if all(may_see(datum, role) for role in readers))
 
-    def known(datum: Datum) -> bool:
-        return all(may_see(datum, role) for role in readers)
 
+def _for(timeline: Timeline, known: Collection[Datum]) -> Timeline:
     return replace(
         timeline,
-        obligations=tuple(step for step in timeline.obligations if known(STEP_DATA.get(step.rule.id, Datum.TIJDLIJN))),
-        flags=tuple(flag for flag in timeline.flags if known(FLAG_DATA.get(flag.id, Datum.TIJDLIJN))),
+        obligations=tuple(step for step in timeline.obligations if STEP_DATA.get(step.rule.id, Datum.TIJDLIJN) in known),
+        flags=tuple(flag for flag in timeline.flags if FLAG_DATA.get(flag.id, Datum.TIJDLIJN) in known),
     )
