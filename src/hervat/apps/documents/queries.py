@@ -21,12 +21,17 @@ from hervat.apps.dossiers.errors import Hidden
 from hervat.apps.sealing import Purpose, open_text
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
+from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.dossier.documents import KINDS, DocumentKind, may_remove
+from hervat.domain.law.facts import EventKind
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A document in a list. ``removed_on``: since then only that it was here is known, and ``name`` is empty."""
+    """A document in a list. ``removed_on``: since then only that it was here is known, and ``name`` is empty.
+
+    ``event``: what it belongs to, when the actor may see that.
+    """
 
     id: UUID
     kind: DocumentKind
@@ -67,7 +72,7 @@ def kinds_to_add(entered: Entered) -> tuple[DocumentKind, ...]:
 
 def documents_in(entered: Entered) -> tuple[DocumentLine, ...]:
     """The documents that the actor may see, newest first. One query."""
-    rows = Document.objects.filter(dossier=entered.dossier, kind__in=_seen_kinds(entered)).select_related("added_by", "removed_by")
+    rows = Document.objects.filter(dossier=entered.dossier, kind__in=_seen_kinds(entered)).select_related("added_by", "removed_by", "event")
     return tuple(_line(entered, row) for row in rows.order_by("-day", "-added_at"))
 
 
@@ -92,7 +97,7 @@ def _seen_kinds(entered: Entered) -> list[DocumentKind]:
 
 def _row(entered: Entered, document: UUID) -> Document:
     rows = Document.objects.filter(pk=document, dossier=entered.dossier, kind__in=_seen_kinds(entered), removed_at__isnull=True)
-    row = rows.select_related("added_by").first()
+    row = rows.select_related("added_by", "event").first()
     if row is None:
         raise Hidden
     return row
@@ -113,7 +118,7 @@ def _line(entered: Entered, row: Document) -> DocumentLine:
         by_user=row.added_by_id,
         role=Role(row.added_as),
         at=row.added_at,
-        event=row.event_id,
+        event=row.event_id if row.event and entered.may(Action.SEE_FACT, EVENT_DATA[EventKind(row.event.kind)]) else None,
         removed_on=timezone.localdate(row.removed_at) if row.removed_at else None,
         removed_by=row.removed_by.name if row.removed_by else "",
         removal_reason=row.removal_reason,

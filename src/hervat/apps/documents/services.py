@@ -127,10 +127,7 @@ def remove_document(entered: Entered, document: UUID, *, reason: str) -> None:
     Raises :class:`WrongFields` (``reason``), :class:`Refused` or :class:`Hidden`.
     """
     with transaction.atomic():
-        found = Document.objects.select_for_update().filter(pk=document, dossier=entered.dossier, removed_at__isnull=True).first()
-        if found is None:
-            raise Hidden
-        require_removal(entered, found)
+        found = removable(entered, document, lock=True)
         _check_reason(reason)
         details = json.loads(open_text(Purpose.CASE, bytes(found.details), context=details_context(found.id)))
         found.details = _seal_details(found.id, details | {"name": "", "sha256": ""})
@@ -141,14 +138,16 @@ def remove_document(entered: Entered, document: UUID, *, reason: str) -> None:
         transaction.on_commit(lambda: _destroy(found.key))
 
 
-def require_removal(entered: Entered, row: Document) -> None:
-    """Raises :class:`Refused`, or :class:`Hidden` for who may not know of it, unless this actor may take the document out."""
-    datum = KINDS[DocumentKind(row.kind)].datum
-    if not entered.may(Action.SEE_DOCUMENT, datum):
+def removable(entered: Entered, document: UUID, *, lock: bool = False) -> Document:
+    """The document that this actor may take out. Raises :class:`Refused`, or :class:`Hidden` when they may not know of it."""
+    rows = Document.objects.select_for_update() if lock else Document.objects
+    found = rows.filter(pk=document, dossier=entered.dossier, removed_at__isnull=True).first()
+    if found is None or not entered.may(Action.SEE_DOCUMENT, KINDS[DocumentKind(found.kind)].datum):
         raise Hidden
-    entered.require(Action.ADD_DOCUMENT, datum)
-    if not may_remove(entered.acting.role, own=is_own(entered, row)):
+    entered.require(Action.ADD_DOCUMENT, KINDS[DocumentKind(found.kind)].datum)
+    if not may_remove(entered.acting.role, own=is_own(entered, found)):
         raise Refused(NOT_YOURS, "remove_document")
+    return found
 
 
 def is_own(entered: Entered, row: Document) -> bool:

@@ -25,6 +25,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from hervat.apps.audit.entries import Action as Act
+from hervat.apps.documents.store import FileLost
 from hervat.apps.dossiers.auditing import audit, audit_in, audit_refusal
 from hervat.apps.dossiers.door import Entered, enter, enter_dossier, require
 from hervat.apps.dossiers.errors import Conflict, Hidden, Refused
@@ -174,6 +175,8 @@ def _behind_the_gate(view: View, page: View, rule: PageRule) -> View:
             return answers.refused(request, refused)
         except Conflict as conflict:
             return answers.conflict(request, conflict)
+        except FileLost as lost:
+            return answers.lost(request, lost)
 
     gate.rule = rule  # type: ignore[attr-defined]
     return gate
