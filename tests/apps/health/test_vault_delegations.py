@@ -20,7 +20,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import Task, VaultKind
-from tests.apps.health.vault_acts import MARKER, draft, give, one_of_each, signed
+from tests.support.vault import MARKER, draft, give, one_of_each, signed
 from tests.support.world import LONG_AGO, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +142,7 @@ def test_each_look_tells_the_task_it_served_and_not_the_instruction(world: World
     door.read(tim(world), record)
     looks = AuditRecord.objects.filter(actor=world.own.people[TIM].id, kind="vault").order_by("seq")
     assert [(look.action, look.why) for look in looks] == [
-        ("listed", "taakdelegatie: een spreekuur uitwerken"),
+        ("read", "taakdelegatie: een spreekuur uitwerken"),
         ("read", "taakdelegatie: een spreekuur uitwerken"),
     ]
     assert not AuditRecord.objects.filter(why__contains=MARKER).exists()

@@ -73,7 +73,7 @@ def records_in(entered: Entered) -> tuple[RecordLine, ...]:
     tasks = _tasks(entered)
     lines = tuple(_line(entered, row, replaced=row.id in replaced, tasks=tasks.get(VaultKind(row.kind).datum, ())) for row in rows)
     with transaction.atomic():
-        audit_in(entered, Act.LISTED, "vault", what="records", why=_why_listed(tasks))
+        audit_in(entered, Act.READ, "vault", what="records", why=_why_listed(tasks))
     return lines
 
 
