@@ -25,6 +25,7 @@ from hervat.domain.disclosure.matrix import may_see
 from hervat.domain.dossier.documents import Audience
 from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
+from tests.support.papers import added
 from tests.support.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,13 @@ def test_it_holds_the_signed_medical_papers_and_no_draft(world: World) -> None:
     write(entered, NewRecord(kind=VaultKind.AANTEKENING, day=day, text="Nog niet af."))
     found, _ = exported(world.own.client(Role.WERKNEMER))
     assert [paper["tekst"] for paper in found["medisch"]] == ["Getekend stuk."]
+
+
+def test_it_holds_the_papers_themselves(world: World) -> None:
+    added(world.own.entered(Role.CASEMANAGER), name="plan.txt")
+    found, names = exported(world.own.client(Role.WERKNEMER))
+    assert [paper["name"] for paper in found["papieren"]] == ["plan.txt"]
+    assert "papieren/1-plan.txt" in names
 
 
 def test_it_holds_nothing_of_others(world: World) -> None:

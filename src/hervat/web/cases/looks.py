@@ -69,6 +69,7 @@ KINDS_OF_OBJECTS: Mapping[str, Text] = {
 """What was made or changed: by the kind of the object, where the part says no more."""
 
 WHOLE: Mapping[tuple[str, str], Text] = {
+    ("dossier", "demo"): say("zette dit voorbeeld klaar"),
     ("dossier", "closed"): say("sloot uw dossier"),
     ("dossier", "reopened"): say("opende uw dossier weer"),
     ("dossier", "reminders_off"): say("zette de herinneringen uit"),

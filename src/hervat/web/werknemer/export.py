@@ -16,10 +16,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.utils.translation import gettext
 
 from hervat.apps.documents.names import clean_name
+from hervat.apps.documents.queries import documents_in, read_document
 from hervat.apps.dossiers.door import Entered
-from hervat.apps.dossiers.queries.agreements import open_proposals
 from hervat.apps.dossiers.queries.history import dates_in, events_in, periods_in
 from hervat.apps.dossiers.queries.looks import NamedLook, looks_in, questions_in
+from hervat.apps.dossiers.queries.own import open_proposals
 from hervat.apps.dossiers.queries.people import people_in
 from hervat.apps.dossiers.queries.texts import advices_in, notes_in
 from hervat.apps.dossiers.timelines import disclosed_timeline
@@ -120,12 +121,17 @@ def as_json(values: Mapping[str, Any]) -> str:
 
 
 def _fill(file: IO[bytes], entered: Entered) -> None:
-    records = medical_records(entered)
+    records, papers = medical_records(entered), documents_in(entered)
     with ZipFile(file, "w", ZIP_DEFLATED) as pack:
-        pack.writestr("dossier.json", as_json(contents(entered) | {"medisch": [record_contents(found) for found in records]}))
+        pack.writestr(
+            "dossier.json", as_json(contents(entered) | {"papieren": papers, "medisch": [record_contents(found) for found in records]})
+        )
         pack.writestr("tijdlijn.json", as_json(timeline_json(disclosed_timeline(entered), current_language(), gettext)))
         for name, content in files(entered, records):
             pack.writestr(name, content)
+        for number, paper in enumerate(papers, 1):
+            if not paper.removed:
+                pack.writestr(f"papieren/{number}-{clean_name(paper.name)}", read_document(entered, paper.id).content)
 
 
 def _place(found: OpenedRecord, number: int, name: str) -> str:

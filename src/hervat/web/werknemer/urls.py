@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hervat.web.werknemer.views import clock, data, events, everything, home, looks, medical, papers, people, rights
+from hervat.web.werknemer.views import clock, data, documents, events, everything, home, looks, medical, papers, people, rights
 
 app_name = "mijn"
 urlpatterns = [
@@ -20,7 +20,10 @@ urlpatterns = [
     path("mensen/", people.people, name="people"),
     path("rechten/", rights.rights, name="rights"),
     path("advies/", papers.advice, name="advice"),
-    path("documenten/", papers.documents, name="documents"),
+    path("documenten/", documents.documents, name="documents"),
+    path("documenten/nieuw/", documents.new, name="document_new"),
+    path("documenten/<uuid:document>/", documents.download, name="document"),
+    path("documenten/<uuid:document>/weghalen/", documents.take_back, name="document_back"),
     path("notities/", papers.notes, name="notes"),
     path("medisch/", medical.medical, name="medical"),
     path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),
@@ -31,6 +34,8 @@ urlpatterns = [
     path("inzages/", looks.looks, name="looks"),
     path("inzages.csv", looks.download, name="looks_csv"),
     path("inzages/<int:inzage>/vraag/", looks.question, name="look_question"),
+    path("agenda/", data.calendar, name="calendar"),
+    path("agenda/<uuid:feed>/intrekken/", data.calendar_withdraw, name="calendar_withdraw"),
     path("gegevens/", data.data, name="data"),
     path("gegevens/alles.zip", data.download, name="export"),
 ]

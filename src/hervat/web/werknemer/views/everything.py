@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[Text, tuple[Place, ...]], ...] = (
         (
             Place("mijn:timeline", say("Tijdlijn"), "tijdlijn", say("Alle stappen, maand na maand"), Action.SEE_TIMELINE),
             Place("mijn:steps", say("Uw stappen"), "klaar", say("Alleen wat u doet"), Action.SEE_TIMELINE),
+            Place("mijn:calendar", say("Stappen in uw agenda"), "klok", say("Uw stappen op uw telefoon"), Action.SEE_TIMELINE),
             Place("mijn:events", say("Wat er gebeurde"), "agenda", say("Lees het, of leg iets vast"), Action.SEE_FACT, Datum.ZIEKMELDING),
         ),
     ),
@@ -43,7 +44,7 @@ GROUPS: tuple[tuple[Text, tuple[Place, ...]], ...] = (
         (
             Place(
                 "mijn:documents",
-                say("Documenten"),
+                say("Papieren"),
                 "document",
                 say("Lezen, downloaden, toevoegen"),
                 Action.SEE_DOCUMENT,

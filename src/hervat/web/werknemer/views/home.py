@@ -14,9 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hervat.apps.accounts.models import User
 from hervat.apps.dossiers.door import Entered
-from hervat.apps.dossiers.queries.agreements import Proposal, open_proposals
-from hervat.apps.dossiers.queries.closings import closed_state
-from hervat.apps.dossiers.queries.own import own_dossiers
+from hervat.apps.dossiers.queries.own import Proposal, closed_state, open_proposals, own_dossiers
 from hervat.apps.dossiers.queries.people import people_in
 from hervat.apps.dossiers.services.facts import confirm_agreement
 from hervat.apps.organisations.acting import Acting

@@ -1,4 +1,4 @@
-"""What was written about the own case: the advice of the bedrijfsarts, notes, documents."""
+"""What was written about the own case: the advice of the bedrijfsarts, and notes."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import WrongFields
-from hervat.apps.dossiers.queries.history import events_in
 from hervat.apps.dossiers.queries.texts import NoteText, advices_in, notes_in
 from hervat.apps.dossiers.services.drafts import draft_of, drop_draft
 from hervat.apps.dossiers.services.notes import write_note
 from hervat.domain.access.actions import Action
 from hervat.domain.access.words import role_name
 from hervat.domain.disclosure.matrix import Datum
-from hervat.domain.dossier.documents import DOCUMENT_OF_EVENT, Audience
+from hervat.domain.dossier.documents import Audience
 from hervat.domain.law.field_reader import FieldError
 from hervat.domain.text import Text, say
-from hervat.reports.words import Face
 from hervat.web.components.speech import spoken
 from hervat.web.desk.drafts import form_of
 from hervat.web.desk.gate import own_page
-from hervat.web.public.form.event_kinds import event_name
 from hervat.web.werknemer.page import show
 
 AUDIENCES: dict[Audience, Text] = {
@@ -99,15 +96,3 @@ def _audience(entered: Entered, chosen: str) -> Audience:
         if audience == chosen and entered.may(Action.ADD_NOTE, audience.datum):
             return audience
     raise WrongFields(FieldError("audience", say("Kies wie uw notitie mag lezen.")))
-
-
-@require_safe
-@own_page(Action.SEE_DOCUMENT, Datum.PLAN_EN_EVALUATIES, tells="documents")
-def documents(request: HttpRequest, entered: Entered) -> HttpResponse:
-    """Which papers belong to what happened, and where those on paper are kept."""
-    found = [
-        (event_name(event.kind, Face.WERKNEMER), event)
-        for event in events_in(entered)
-        if event.kind in DOCUMENT_OF_EVENT and not event.withdrawn
-    ]
-    return show(request, entered, "documents", title=gettext("Documenten"), papers=found)
