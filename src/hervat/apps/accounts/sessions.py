@@ -20,6 +20,7 @@ LONGEST = timedelta(seconds=settings.SESSION_COOKIE_AGE)  # then somebody logs i
 IDLE_PROFESSIONAL = timedelta(minutes=30)
 IDLE_WERKNEMER = timedelta(minutes=60)
 WARN_BEFORE = timedelta(minutes=5)
+INVENTED = ".example"  # nobody can have a mail address under it (RFC 2606)
 _NOTE_EVERY = 30  # seconds; not every request writes the session
 
 _OPENED, _SEEN, _CAPACITY = "hervat.opened", "hervat.seen", "hervat.capacity"
@@ -58,9 +59,10 @@ def chosen_capacity(request: HttpRequest) -> tuple[Role, UUID | None] | None:
 def become(request: HttpRequest, user: User, role: Role, organisation_id: UUID | None) -> None:
     """Only in the demo: whoever clicks is this invented person from now on, with both factors, in this role.
 
-    The caller has checked that the person has that role. Raises PermissionDenied in every other installation, and for a closed account.
+    The caller has checked that the person has that role. Raises PermissionDenied in every other installation, for a closed account, and
+    for an account with an address that could be somebody's: a demo that is switched on by mistake opens no real one.
     """
-    if not settings.DEMO or not user.is_active:
+    if not settings.DEMO or not user.is_active or not user.email.endswith(INVENTED):
         raise PermissionDenied
     auth.logout(request)
     record_authentication(request, user, "mfa", type="demo", passwordless=True)

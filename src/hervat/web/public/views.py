@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -76,7 +77,7 @@ def asked(view: AnswerView[Rest]) -> View[Rest]:
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """What Hervat is, and the way to the clock."""
-    return render(request, "public/home.html")
+    return render(request, "public/home.html", {"demo": settings.DEMO})
 
 
 @public_page
