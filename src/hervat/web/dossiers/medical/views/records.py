@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,12 +17,20 @@ from hervat.apps.health import door
 from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import VaultKind
+from hervat.domain.text import Text, say
 from hervat.web.cases.look import look_at
+from hervat.web.components.speech import spoken
 from hervat.web.desk.gate import case_page
 from hervat.web.dossiers.medical.forms.record import PLACES, RecordForm
 from hervat.web.dossiers.medical.page import LATER, address, drop, given_to, keep, kept_in, show, to
 from hervat.web.dossiers.medical.read_in import read_in
 
+WRITING: Mapping[VaultKind, Text] = {
+    VaultKind.AANTEKENING: say("Aantekening schrijven"),
+    VaultKind.VRAAG_ANTWOORD: say("Vraag beantwoorden"),
+    VaultKind.MEDISCHE_INFORMATIE: say("Medische informatie schrijven"),
+}
+"""What is written on these pages; the probleemanalyse has a page of its own."""
 SIGN, DISCARD = "ondertekenen", "weggooien"
 
 
@@ -31,7 +40,7 @@ def medical(request: HttpRequest, entered: Entered) -> HttpResponse:
     """What is new since the last visit, and all records."""
     look = look_at(entered)
     lines = door.records_in(entered)
-    writable = [kind for kind in VaultKind if kind is not VaultKind.PROBLEEMANALYSE and door.may_write(entered, kind)]
+    writable = [(kind, spoken(word)) for kind, word in WRITING.items() if door.may_write(entered, kind)]
     may_analyse = door.may_write(entered, VaultKind.PROBLEEMANALYSE) and entered.may(Action.GIVE_ADVICE)
     return show(
         request,
@@ -104,7 +113,7 @@ def chosen_task(request: HttpRequest) -> UUID | None:
 
 
 def _kind(entered: Entered, name: str) -> VaultKind:
-    kind = next((kind for kind in VaultKind if kind.value == name and kind is not VaultKind.PROBLEEMANALYSE), None)
+    kind = next((kind for kind in WRITING if kind.value == name), None)
     if kind is None:
         raise Hidden
     entered.require(Action.WRITE_VAULT, kind.datum)
