@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 
 from hervat.apps.dossiers.models import Event as EventRow
@@ -23,6 +24,8 @@ from hervat.web.cases.forms.fact_form import FactForm, no_illness
 from hervat.web.cases.forms.late import LateStep, late_step
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.cases.look import CaseLook
+from hervat.web.cases.papers.sent import NAME
+from hervat.web.cases.papers.with_event import EventPaper
 from hervat.web.components.fields import AnyField, RadioOption
 from hervat.web.public.form.event_kinds import SPOOR_2_GROUNDS, event_name, movable_steps
 
@@ -40,16 +43,28 @@ class EventForm(FactForm):
         "reason": "reden",
         "ground": "grond",
         "together_reason": "samen-reden",
+        "file": NAME,
     }
     template = "cases/gebeurtenis.html"
 
-    def __init__(self, look: CaseLook, typed: Typed, kind: EventKind, changed: RecordedEvent | None = None) -> None:
+    def __init__(
+        self, look: CaseLook, typed: Typed, kind: EventKind, changed: RecordedEvent | None = None, sent: UploadedFile[bytes] | None = None
+    ) -> None:
         super().__init__(look, typed)
         self.kind = kind
         self.changed = changed
         self.corrects = changed is not None
         self.datum = EVENT_DATA[kind]
         self.late: LateStep | None = None
+        self.paper = EventPaper(self.entered, kind, sent) if changed is None else None
+
+    @property
+    def attachment(self) -> AnyField | None:
+        return self.paper.field(self.typed) if self.paper else None
+
+    @property
+    def said(self) -> list[str]:
+        return self.paper.said if self.paper else []
 
     @property
     def name(self) -> str:
@@ -85,6 +100,8 @@ class EventForm(FactForm):
 
     def _paper(self) -> AnyField:
         hint = gettext("Bijvoorbeeld: personeelszaken, map 3. Zet hier geen naam van een ziekte.")
+        if self.paper and self.paper.kind:
+            hint += " " + gettext("Een bestand kiest u op de volgende pagina.")
         return self.typed.line("papier", gettext("Staat op papier, bewaard bij (niet verplicht)"), hint=hint)
 
     @property
@@ -165,10 +182,14 @@ class EventForm(FactForm):
         if self.changed is not None:
             event = correct_event(self.entered, self._seen, new, reason=self.reason)
         elif self.late is not None and self._together:
-            event = record_late_together(self.entered, new, obligation=self.late.id, reason=self.typed.text("samen-reden"))
+            late, reason = self.late.id, self.typed.text("samen-reden")
+            event = self._recorded(lambda: record_late_together(self.entered, new, obligation=late, reason=reason))
         else:
-            event = record_event(self.entered, new)
+            event = self._recorded(lambda: record_event(self.entered, new))
         return self.look.links.page("saved", feit=str(event.id))
+
+    def _recorded(self, record: Callable[[], EventRow]) -> EventRow:
+        return self.paper.store(record) if self.paper else record()
 
     def already(self, new: NewEvent) -> str:
         same = (new.kind, new.day, new.obligation)

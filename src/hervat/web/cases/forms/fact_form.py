@@ -103,6 +103,16 @@ class FactForm(ABC):
         """What the page on which it is checked says besides."""
         return []
 
+    @property
+    def attachment(self) -> AnyField | None:
+        """The file that the page on which it is checked asks for; None when no file belongs to it."""
+        return None
+
+    @property
+    def said(self) -> list[str]:
+        """What there is to tell besides, once it was stored."""
+        return []
+
     def take(self, error: WrongFields) -> None:
         """The sentences of the service at the fields."""
         self.typed.take(error.errors, self.places)

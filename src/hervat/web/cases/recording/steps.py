@@ -84,10 +84,14 @@ def _store(request: HttpRequest, form: FactForm, new: object, tab: str) -> HttpR
         address = form.store(new)
     except WrongFields as wrong:
         form.take(wrong)
+        if form.attachment is not None and set(form.typed.errors) == {form.attachment.name}:
+            return _check_page(request, form, new, tab, status=422)
         return _form_page(request, form, tab, status=422)
     except Conflict as conflict:
         return conflict_page(request, form, conflict)
     drop_draft(form.entered.acting.user, form_of(request))
+    for said in form.said:
+        messages.success(request, said)
     return HttpResponseRedirect(address)
 
 
@@ -102,13 +106,15 @@ def _form_page(request: HttpRequest, form: FactForm, tab: str, status: int = 200
     return render(request, form.template, form.look.context(tab) | context, status=status)
 
 
-def _check_page(request: HttpRequest, form: FactForm, new: object, tab: str) -> HttpResponse:
+def _check_page(request: HttpRequest, form: FactForm, new: object, tab: str, status: int = 200) -> HttpResponse:
     context = {
+        "form": form.typed,
         "fact": form,
+        "attachment": form.attachment,
         "summary": form.summary,
         "remarks": form.remarks(new),
         "carried": form.carried,
         "comparison": form.comparison(new),
         "people": audience(form.entered, form.datum),
     }
-    return render(request, "cases/controle.html", form.look.context(tab) | context)
+    return render(request, "cases/controle.html", form.look.context(tab) | context, status=status)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hervat.apps.documents.queries import documents_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden, WrongFields
 from hervat.apps.dossiers.queries.history import all_periods_in, event_in, events_in
@@ -23,6 +24,8 @@ from hervat.web.cases.event_lines import event_line, event_lines, period_lines
 from hervat.web.cases.forms.event_form import EventForm, event_values
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.cases.look import look_at
+from hervat.web.cases.papers.lines import paper_lines
+from hervat.web.cases.papers.sent import sent_file
 from hervat.web.cases.recording.kinds import event_choices, period_choices
 from hervat.web.cases.recording.known import known_on
 from hervat.web.cases.recording.saved import saved_fact
@@ -64,9 +67,11 @@ def event_new(request: HttpRequest, entered: Entered) -> HttpResponse:
     entered.require(Action.RECORD_FACT, EVENT_DATA[kind])
     typed = Typed.of(request, entered.acting.on, draft, soort=kind.value)
     typed.values["soort"] = kind.value
-    form = EventForm(look_at(entered), typed, kind)
+    form = EventForm(look_at(entered), typed, kind, sent=sent_file(request))
     if request.method == "POST" and request.POST.get("stap") == "2" and (address := _stands_there(form)):
         messages.info(request, gettext("Dit stond er al. Er is niets dubbel vastgelegd."))
+        if sent_file(request) is not None:
+            messages.info(request, gettext("Staat uw bestand er nog niet bij? Voeg het toe bij Documenten."))
         return redirect(address)
     return record(request, form)
 
@@ -78,7 +83,13 @@ def event(request: HttpRequest, entered: Entered, event: UUID) -> HttpResponse:
     found = event_in(entered, event)
     waits = found.kind is EventKind.AFWIJKING_TERMIJN and found.agreed is None and not found.withdrawn
     by_other = (found.author.role is Role.WERKNEMER) != (entered.acting.role is Role.WERKNEMER)
-    context = {"line": event_line(entered, found), "may_confirm": waits and by_other and entered.may(Action.CONFIRM_AGREEMENT)}
+    versions = {found.id, *(version.id for version in found.earlier)}
+    papers = paper_lines(entered, (paper for paper in documents_in(entered) if paper.event in versions and not paper.removed))
+    context = {
+        "papers": papers,
+        "line": event_line(entered, found),
+        "may_confirm": waits and by_other and entered.may(Action.CONFIRM_AGREEMENT),
+    }
     return render(request, "dossiers/case/event.html", look_at(entered).context("events") | context)
 
 
