@@ -9,11 +9,12 @@ from hervat.domain.disclosure.facts import EVENT_DATA, FLAG_DATA, STEP_DATA
 from hervat.domain.disclosure.matrix import Datum, may_see
 from hervat.domain.law.compute import timeline as compute
 from hervat.domain.law.facts import CaseFacts
-from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanctie, Timeline
+from hervat.domain.law.results import Determination, Loondoorbetaling, Loonsanctie, Obligation, Timeline
 
 QUIET_EVENTS = (Datum.LOONMAATREGEL, Datum.GESCHIL)
 NOT_SHOWN = Determination(None, ())
 NO_PAY = Loondoorbetaling(None, None, NOT_SHOWN)
+TELL_OF_SANCTION = frozenset({"wia_beslissing"})  # its reason says that a loonsanctie runs
 NO_SANCTION = Loonsanctie(NOT_SHOWN, None, None, None, NOT_SHOWN)
 
 
@@ -28,6 +29,7 @@ def disclose(timeline: Timeline, role: Role) -> Timeline:
     seen = timeline if quiet == timeline.facts else compute(quiet, timeline.on)
     knows_leave, knows_sanction = may_see(Datum.VERLOF, role), may_see(Datum.LOONSANCTIE, role)
     knows_wage = knows_sanction and may_see(Datum.VANGNET, role)
+    silent = TELL_OF_SANCTION if seen.loonsanctie.last_day is not None and not knows_sanction else frozenset()
     gaps = tuple(gap if knows_leave else replace(gap, leave=False) for gap in seen.wachttijd.interruptions)
     return replace(
         seen,
@@ -38,9 +40,13 @@ def disclose(timeline: Timeline, role: Role) -> Timeline:
         no_risk=None,
         loonsanctie=seen.loonsanctie if knows_sanction else NO_SANCTION,
         money=None,
-        obligations=tuple(found for found in seen.obligations if may_see(STEP_DATA.get(found.rule.id, Datum.TIJDLIJN), role)),
+        obligations=tuple(found for found in seen.obligations if found.rule.id not in silent and _may_see_step(found, role)),
         flags=tuple(found for found in seen.flags if may_see(FLAG_DATA.get(found.id, Datum.TIJDLIJN), role)),
     )
+
+
+def _may_see_step(step: Obligation, role: Role) -> bool:
+    return may_see(STEP_DATA.get(step.rule.id, Datum.TIJDLIJN), role)
 
 
 def disclose_facts(facts: CaseFacts, role: Role) -> CaseFacts:

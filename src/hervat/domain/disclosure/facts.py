@@ -58,7 +58,7 @@ STEP_DATA: Mapping[str, Datum] = {
     "uwv_aankondiging_wia": Datum.WIA,
     "wia_aanvraag": Datum.WIA,
     "wia_beslissing": Datum.WIA,
-    "wia_beslissing_na_herstel": Datum.WIA,
+    "wia_beslissing_na_herstel": Datum.LOONSANCTIE,
     "uwv_herinnering_44_weken": Datum.WIA,
     "loonsanctiebesluit": Datum.LOONSANCTIE,
     "verlengingsbesluit": Datum.LOONSANCTIE,

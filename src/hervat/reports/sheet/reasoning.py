@@ -17,7 +17,8 @@ def calculations(timeline: Timeline, writer: Writer) -> list[Row]:
         (Period.LOONDOORBETALING, timeline.loondoorbetaling.determination),
         (Period.LOONSANCTIE, timeline.loonsanctie.determination),
     ]
-    blocks = [_calculation(words.period_word(period), determination, None, writer) for period, determination in periods]
+    known = [(period, determination) for period, determination in periods if determination.steps]
+    blocks = [_calculation(words.period_word(period), determination, None, writer) for period, determination in known]
     told: set[str] = set()
     for obligations in grouped(timeline).values():
         for obligation in obligations:
