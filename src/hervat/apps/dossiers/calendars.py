@@ -62,6 +62,7 @@ class FeedStep:
     dossier: UUID
     obligation: Obligation
     timeline: Timeline
+    role: Role  # who follows
 
 
 def feeds_of(acting: Acting) -> tuple[Feed, ...]:
@@ -115,7 +116,7 @@ def follow(secret: str, on: date) -> tuple[FeedStep, ...]:
 
 def _steps(dossier: UUID, whole: Timeline, role: Role) -> list[FeedStep]:
     shown = disclose(whole, role)
-    return [FeedStep(dossier, found, shown) for found in shown.obligations if found.due is not None and _acts(found, role)]
+    return [FeedStep(dossier, found, shown, role) for found in shown.obligations if found.due is not None and _acts(found, role)]
 
 
 def _acts(obligation: Obligation, role: Role) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hervat.apps.dossiers.door import Entered
+from hervat.apps.health.door import DelegationLine, delegations_of
 from hervat.domain.access.actions import Action
+from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.law import Timeline
 from hervat.domain.text import Text, say
@@ -58,6 +60,7 @@ class CaseHead:
     clock: Head
     tabs: tuple[ShownTab, ...]
     list_address: str
+    given: tuple[DelegationLine, ...] | None  # what the bedrijfsarts delegated; None: does not work under one
 
 
 def case_head(entered: Entered, timeline: Timeline, current: str) -> CaseHead:
@@ -74,6 +77,7 @@ def case_head(entered: Entered, timeline: Timeline, current: str) -> CaseHead:
         clock=ClockPage(timeline, links, Face.PROFESSIONAL).head,
         tabs=tabs,
         list_address="",
+        given=delegations_of(entered) if entered.acting.role is Role.CASEMANAGER_TAAKDELEGATIE else None,
     )
 
 

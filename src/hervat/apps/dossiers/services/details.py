@@ -43,7 +43,7 @@ def change_dossier(entered: Entered, new: Details, *, seen: int) -> Dossier:
         for name in Details.__slots__:
             setattr(dossier, name, getattr(new, name))
         _save(dossier, list(Details.__slots__))
-        audit_in(entered, Act.CHANGED, "dossier", what="details")
+        audit_in(entered, Act.CHANGED, "dossier", what="dossier")
     return dossier
 
 

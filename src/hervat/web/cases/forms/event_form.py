@@ -173,7 +173,7 @@ class EventForm(FactForm):
         return [gettext("De stap wordt “Klaar, maar te laat”.")]
 
     def would_be(self, new: NewEvent) -> CaseFacts:
-        others = [row for row in self.look.rows.events if self.changed is None or row.pk != self.changed.id]
+        others = [row for row in self.look.rows.events if self.changed is None or row.id != self.changed.id]
         facts = facts_in(self.entered, replace(self.look.rows, events=others))
         given = Event(new.kind, new.day, new.obligation or None, new.reason or None, new.good_reason, new.until, new.ground)
         return replace(facts, events=(*facts.events, given))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from hervat.domain.access.roles import Role
 from hervat.domain.access.words import role_name
+from hervat.domain.dossier.documents import AUDIENCE_NAMES, Audience
 from hervat.domain.text import plain_date
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.desk.drafts import SEAL, form_of, seal_for
@@ -54,3 +55,9 @@ def tijdstip(at: datetime) -> str:
     if local.date() == timezone.localdate():
         return gettext("vandaag om %(time)s uur") % said
     return gettext("op %(day)s om %(time)s uur") % said
+
+
+@register.simple_tag
+def publiek(audience: Audience) -> str:
+    """For whom a note is."""
+    return spoken(AUDIENCE_NAMES[audience])

@@ -70,7 +70,7 @@ def period_withdraw(request: HttpRequest, entered: Entered, period: UUID) -> Htt
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="dates")
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="dossier")
 def dates(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Changes the first sick day, AOW, the end of the contract, or whether there is a vangnet."""
     if not any(entered.may(Action.RECORD_FACT, datum) for datum in (Datum.ZIEKMELDING, Datum.CONTRACT, Datum.VANGNET)):
