@@ -20,7 +20,6 @@ def main() -> None:
     django.setup()
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import connection, connections
 
     from hervat.apps.audit.models import AuditRecord
     from hervat.apps.dossiers.models import Advice, Event
@@ -43,30 +42,33 @@ def main() -> None:
     def counted() -> list[int]:
         return [model._default_manager.count() for model in (VaultRecord, Advice, Event, VaultFile, AuditRecord)]
 
-    def dies(act: Callable[[], object], number: int) -> bool:
-        """Whether the child was killed. Raises RuntimeError when it failed in another way."""
-        connections.close_all()
-        child = os.fork()
-        if child == 0:
-            try:
-                with connection.execute_wrapper(_dying(number)):
-                    act()
-                os._exit(0)
-            finally:
-                os._exit(1)
-        status = os.waitpid(child, 0)[1]
-        if status and not os.WIFSIGNALED(status):
-            raise RuntimeError("it failed, and was not killed")
-        return status != 0
-
     def told_of(act: Callable[[], object]) -> dict[str, Any]:
         before = counted()
         deaths: list[list[int]] = []
-        while dies(act, len(deaths) + 1):
+        while _dies(act, len(deaths) + 1):
             deaths.append(counted())
         return {"before": before, "deaths": deaths, "after": counted()}
 
     print(json.dumps([told_of(give), told_of(lambda: attach(doctor, kept))]))  # noqa: T201 -- its answer
+
+
+def _dies(act: Callable[[], object], number: int) -> bool:
+    """Whether the child that acts was killed. Raises RuntimeError when it failed in another way."""
+    from django.db import connection, connections
+
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        try:
+            with connection.execute_wrapper(_dying(number)):
+                act()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    status = os.waitpid(child, 0)[1]
+    if status and not os.WIFSIGNALED(status):
+        raise RuntimeError("it failed, and was not killed")
+    return status != 0
 
 
 def _dying(number: int) -> Callable[..., Any]:

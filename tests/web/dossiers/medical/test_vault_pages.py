@@ -193,8 +193,16 @@ def test_the_colleague_with_two_tasks_chooses_one(world: World) -> None:
     assert client.get(at(world, f"medisch/{record}/?taak=onzin")).status_code == 200
 
 
+def test_the_instruction_stands_on_the_medical_pages_alone(world: World) -> None:
+    give(world.own)
+    client = world.own.client(TIM)
+    assert MARKER in client.get(at(world)).content.decode()
+    assert MARKER not in client.get(at(world, "adviezen/")).content.decode()
+
+
 def test_a_colleague_without_a_delegation_has_no_tab(world: World) -> None:
     page = HtmlPage(world.own.client(TIM).get(at(world, "adviezen/")).content)
+    assert "Er is nu niets medisch aan u gedelegeerd." in page.text
     assert at(world) not in page.links
     give(world.own)
     page = HtmlPage(world.own.client(TIM).get(at(world, "adviezen/")).content)

@@ -22,7 +22,7 @@ def show(request: HttpRequest, entered: Entered, template: str, tab: str, *, loo
     """A page of the dossier under the tab ``tab``; 422 when its form has errors."""
     look = look or look_at(entered)
     form = context.get("form")
-    frame = {"entered": entered, "head": look.head(tab), "links": look.links, "given": given_to(entered)}
+    frame = {"entered": entered, "head": look.head(tab), "links": look.links}
     status = 422 if form is not None and form.errors else 200
     return render(request, f"dossiers/medical/{template}.html", frame | context, status=status)
 
