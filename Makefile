@@ -54,6 +54,10 @@ bench: $(DEVELOPMENT) ## measure speed and size (tests/benchmarks); never part o
 messages: $(DEVELOPMENT) ## collect all Dutch sentences, compile the English ones, say what is not translated
 	$(VENV)/bin/python tools/messages.py
 
+.PHONY: reference
+reference: $(DEVELOPMENT) ## write the reference pages that are made from the code
+	$(VENV)/bin/python -m tools.access_table
+
 .PHONY: requirements
 requirements: $(UV) ## compile the pinned, hashed requirements again (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) $(UPGRADE) --group dev --output-file requirements/dev.txt
