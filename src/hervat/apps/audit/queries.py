@@ -189,10 +189,10 @@ def refused_logins(since: datetime) -> int:
     return AuditRecord.objects.filter(at__gte=since, action=Action.REFUSED.value, kind="account").count()
 
 
-def newest_upkeep(kind: str) -> Look | None:
-    """The last time that a ``backup`` was made, or that the ``chain`` was verified; None: never, as far as this record tells."""
-    record = AuditRecord.objects.filter(kind=kind, kind__in=UPKEEP).order_by("-seq").first()
-    return _look(record) if record else None
+def newest_upkeep() -> Mapping[str, Look]:
+    """The last time that a ``backup`` was made, and that the ``chain`` was verified; what never was, is not in it. One query."""
+    newest = AuditRecord.objects.filter(kind__in=UPKEEP).order_by().values("kind").annotate(newest=Max("seq")).values("newest")
+    return {record.kind: _look(record) for record in AuditRecord.objects.filter(seq__in=newest)}
 
 
 def pseudonym(dossier: UUID) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from hervat.apps.jobs.models import HELD, MailState, OutgoingMail, RoundRun
 
 LATE = timedelta(hours=1)
@@ -77,6 +79,8 @@ def newest_rounds() -> tuple[RoundLine, ...]:
     return tuple(RoundLine(name, run.day, run.finished_at, run.error) for name, run in sorted(newest.items()))
 
 
-def waiting_mails() -> int:
-    """How many mails are on their way out."""
-    return OutgoingMail.objects.filter(state__in=(MailState.QUEUED, *HELD)).count()
+def mails_on_their_way(now: datetime) -> tuple[int, int]:
+    """How many mails are on their way out, and how many of them are late (:func:`late_mails`). One query."""
+    late = Q(state=MailState.QUEUED, next_attempt_at__lt=now - LATE)
+    counted = OutgoingMail.objects.filter(state__in=(MailState.QUEUED, *HELD)).aggregate(all=Count("pk"), late=Count("pk", filter=late))
+    return counted["all"], counted["late"]

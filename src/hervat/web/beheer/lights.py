@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db import DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from hervat.apps.audit.queries import Look as Act
 from hervat.apps.audit.queries import newest_upkeep, refused_logins
-from hervat.apps.jobs.queries import OpenMail, RoundLine, late_mails, newest_rounds, open_mails, waiting_mails
+from hervat.apps.jobs.queries import OpenMail, RoundLine, mails_on_their_way, newest_rounds, open_mails
 from hervat.apps.organisations.care.upkeep import WHOLE
 from hervat.domain.law.freshness import stale_names
 from hervat.domain.law.money import amounts
@@ -93,15 +94,25 @@ def standing(now: datetime) -> Standing:
     """How the installation stands at a moment."""
     mails = open_mails()
     rounds = tuple(_shown(each, timezone.localdate(now)) for each in newest_rounds())
-    lights = (*_databases(), _backup(now), _mail(mails, now), _rounds(rounds), _chain(now), _logins(now), _rules(timezone.localdate(now)))
+    upkeep = newest_upkeep()
+    lights = (
+        *_databases(),
+        _backup(upkeep.get("backup"), now),
+        _mail(mails, now),
+        _rounds(rounds),
+        _chain(upkeep.get("chain"), now),
+        _logins(now),
+        _rules(timezone.localdate(now)),
+    )
     return Standing(lights, mails, rounds)
 
 
 def _databases() -> Iterable[Light]:
     for alias in connections:
         try:
-            with connections[alias].cursor() as cursor:
-                cursor.execute("SELECT 1")
+            if alias != DEFAULT_DB_ALIAS:  # that one answered already: from it we know who asks
+                with connections[alias].cursor() as cursor:
+                    cursor.execute("SELECT 1")
             look, said = Look.GOOD, gettext("Antwoordt.")
         except DatabaseError:
             look, said = Look.WRONG, gettext("Antwoordt niet.")
@@ -109,8 +120,8 @@ def _databases() -> Iterable[Light]:
         yield Light(f"database-{alias}", gettext("Database: %(what)s") % {"what": spoken(kept) if kept else alias}, look, said)
 
 
-def _backup(now: datetime) -> Light:
-    name, made = gettext("Back-up"), newest_upkeep("backup")
+def _backup(made: Act | None, now: datetime) -> Light:
+    name = gettext("Back-up")
     if made is None:
         return Light("back-up", name, Look.MIND, gettext("Nog niet gemaakt met hervat backup, voor zover hier bekend."))
     late = now - made.at > BACKUP_WITHIN
@@ -118,7 +129,7 @@ def _backup(now: datetime) -> Light:
 
 
 def _mail(mails: tuple[OpenMail, ...], now: datetime) -> Light:
-    waiting, late = waiting_mails(), late_mails(now)
+    waiting, late = mails_on_their_way(now)
     said = [ngettext("%(n)d mail wacht.", "%(n)d mails wachten.", waiting) % {"n": waiting}]
     if mails:
         said.append(ngettext("%(n)d vraagt een besluit.", "%(n)d vragen een besluit.", len(mails)) % {"n": len(mails)})
@@ -154,8 +165,8 @@ def _shown(run: RoundLine, today: date) -> RoundShown:
     return RoundShown(spoken(known) if known else run.name, run.day, run.finished_at, run.error, look, word)
 
 
-def _chain(now: datetime) -> Light:
-    name, checked = gettext("Logboek"), newest_upkeep("chain")
+def _chain(checked: Act | None, now: datetime) -> Light:
+    name = gettext("Logboek")
     if checked is None:
         return Light("logboek", name, Look.MIND, gettext("Nog nooit nagekeken of er niets in veranderd is."))
     if checked.what != WHOLE:
