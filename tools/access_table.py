@@ -1,4 +1,4 @@
-"""Writes ``docs/reference/access.md``: who may see and record what, made from the matrix and the rules themselves. Run with ``make reference``."""
+"""Writes ``docs/reference/access.md``: who may see and record what, made from the rules themselves. Run with ``make reference``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ PLACE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "access.md"
 SIGNS = {Right.RECORD: "R", Right.SEE: "V", Right.WHEN_DELEGATED: "N", Right.NONE: "·"}
 HEAD = """# Who may see and record what
 
-Made from `src/hervat/domain/disclosure/matrix.toml` and `src/hervat/domain/access/actions.py` by `make reference`; a test fails when it is not
-the same. Being involved in the dossier comes first: without it nothing exists. The words of the data are Dutch, as on the screen.
+Made from `src/hervat/domain/disclosure/matrix.toml` and `src/hervat/domain/access/actions.py` by `make reference`; a test fails when it is
+not the same. Being involved in the dossier comes first: without it nothing exists. The words of the data are Dutch, as on the screen.
 
 **R** records and sees · **V** sees · **N** sees and records only when the bedrijfsarts delegated it for a task · **·** does not know
 
