@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.dossiers.models import Dossier, Event, Period, PeriodKind
-from hervat.apps.dossiers.rows import Rows, case_facts, law_event
+from hervat.apps.dossiers.rows import EventRow, Rows, case_facts, law_event
 from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
 from hervat.domain.law import CaseFacts
 from hervat.domain.law.fact_checks import check_facts
@@ -21,6 +22,7 @@ from hervat.domain.text import say
 MAX_HOURS = Decimal(60)
 SHORTEST_REASON = 5
 FUTURE = say("Kies een datum tot en met vandaag.")
+NOT_STORED = UUID(int=0)  # the id of what is looked at before it is a fact
 NAMES = {"date": "day", "from": "first_day", "until": "last_day"}
 
 
@@ -32,7 +34,7 @@ def require_reason(reason: str) -> None:
 
 def check_event(dossier: Dossier, rows: Rows, new: NewEvent, on: date, instead_of: Event | None = None) -> None:
     """Raises :class:`WrongFields` with the fields of ``new``."""
-    others = [row for row in rows.events if instead_of is None or row.pk != instead_of.pk]
+    others = [row for row in rows.events if instead_of is None or row.id != instead_of.pk]
     errors = []
     if new.day > on:
         errors.append(FieldError("day", FUTURE))
@@ -44,18 +46,10 @@ def check_event(dossier: Dossier, rows: Rows, new: NewEvent, on: date, instead_o
     if errors:
         raise WrongFields(*errors)
     facts = case_facts(replace(rows, events=others), dossier.opened_on)
-    candidate = law_event(
-        Event(
-            kind=new.kind,
-            day=new.day,
-            obligation=new.obligation,
-            reason=new.reason,
-            good_reason=new.good_reason,
-            until=new.until,
-            ground=new.ground or "",
-        )
+    candidate = EventRow(
+        NOT_STORED, dossier.id, new.kind, new.day, new.obligation, new.reason, new.good_reason, new.until, new.ground or ""
     )
-    facts = replace(facts, events=(*facts.events, candidate))
+    facts = replace(facts, events=(*facts.events, law_event(candidate)))
     names = NAMES | {"until": "until"}
     hold_together(facts, on, prefix=f"events[{len(facts.events) - 1}].", names=names)
 
