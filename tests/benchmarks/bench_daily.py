@@ -1,0 +1,85 @@
+"""How long the daily round over all dossiers takes, and how much memory: in an installation of its own on SQLite, or on PostgreSQL with
+HERVAT_DATABASE_URL. Aim: 100,000 varied dossiers within 90 s on one core, in memory that does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from datetime import timedelta
+from time import perf_counter
+
+from tests.benchmarks.table import print_fact, print_head
+
+SIZES = (10_000, 100_000)
+
+
+def main() -> None:
+    """Makes the dossiers in one process and each round in another, so that the memory of the round is its own."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "HERVAT_HOME": home,
+            "HERVAT_SECRET_KEY": "no-secret: it signs nothing outside this measurement, which is gone soon",
+            "HERVAT_LOG_LEVEL": "ERROR",
+            "DJANGO_SETTINGS_MODULE": "hervat.project.settings",
+        }
+        before = 0
+        for size in SIZES:
+            for step in (f"make {size - before} {before}", "round 1", "round 2", "tell 2"):
+                command = [sys.executable, "-m", "tests.benchmarks.bench_daily", *step.split()]
+                subprocess.run(command, env=environment, check=True)
+            before = size
+
+
+def make(count: int, before: int) -> None:
+    """Adds so many dossiers to those that are there."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+
+    from hervat.apps.sealing import ensure_keys
+
+    ensure_keys(settings.HERVAT_KEY_FOLDER)
+    call_command("migrate", verbosity=0)
+    from tests.benchmarks.many_cases import store
+
+    start = perf_counter()
+    store(count, before)
+    print_head(f"The daily round over {before + count:,} dossiers ({connection.vendor})")
+    print_fact(f"storing {count:,} more", f"{perf_counter() - start:.1f} s")
+
+
+def look_over(day: int) -> None:
+    """Makes the round, so many days on."""
+    from hervat.apps.dossiers.daily.round import look_over_dossiers
+    from hervat.apps.dossiers.models import Notice
+    from tests.benchmarks.cases import ON
+
+    start = perf_counter()
+    seen = look_over_dossiers(ON + timedelta(days=day))
+    seconds = perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print_fact(f"day {day}: the round", f"{seconds:.1f} s, {1000 * seconds / seen:.2f} ms each, {Notice.objects.count():,} notices so far")
+    print_fact("  peak memory", f"{peak:.1f} MB")
+
+
+def tell(day: int) -> None:
+    """Enqueues the mails."""
+    from hervat.apps.dossiers.daily.digest import tell_people
+    from tests.benchmarks.cases import ON
+
+    start = perf_counter()
+    told = tell_people(ON + timedelta(days=day))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print_fact(f"day {day}: {told:,} people told", f"{perf_counter() - start:.1f} s, {peak:.1f} MB")
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    {"make": make, "round": look_over, "tell": tell}[sys.argv[1]](*map(int, sys.argv[2:]))
