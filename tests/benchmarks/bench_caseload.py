@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 FEW, MANY = 300, 10_000
-REQUESTS = 60
+REQUESTS = 40
 QUERIES = {
     "the whole list": "alle=1",
     "late, of these weeks": "telaat=1&van=40&tot=95",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from hervat.apps.dossiers.models import Involvement, ListRow
 from hervat.apps.organisations.acting import Acting
@@ -60,5 +60,5 @@ class Lens:
 def involves(acting: Acting) -> Q:
     """The dossiers in which the actor is involved by name, not those of who they stand in for."""
     running = Q(first_day__lte=acting.on) & (Q(last_day__isnull=True) | Q(last_day__gte=acting.on))
-    own = Involvement.objects.filter(running, dossier=OuterRef("pk"), user=acting.user, role=acting.role)
-    return Q(Exists(own.filter(organisation=acting.actor.organisation)))
+    own = Involvement.objects.filter(running, user=acting.user, role=acting.role, organisation=acting.actor.organisation)
+    return Q(pk__in=own.values("dossier"))
