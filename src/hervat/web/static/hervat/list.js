@@ -77,6 +77,12 @@
   document.addEventListener("htmx:afterSettle", () => {
     begin();
     document.getElementById("gezegd").textContent = document.getElementById("telling").textContent; // read aloud: this stayed on the page
+    if (document.activeElement === document.body) {
+      document.getElementById("kop").focus(); // what one clicked is gone, so one begins at the top
+    }
   });
+  for (const moment of ["htmx:pushedIntoHistory", "htmx:historyRestore", "htmx:afterSettle", "pagehide"]) {
+    window.addEventListener(moment, () => sessionStorage.removeItem("htmx-current-path-for-history")); // it may hold a name one searched for
+  }
   window.addEventListener("pageshow", begin); // also when one comes back, to boxes that the browser kept
 })();
