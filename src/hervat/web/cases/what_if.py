@@ -57,8 +57,8 @@ class WhatIf:
         typed = self.typed
         return [
             typed.choice("wat", gettext("Wat verandert er?"), [("", [("", gettext("Kies wat er verandert"))]), *self.kinds]),
-            typed.date_field("op", gettext("Op welke dag?")),
-            typed.date_field("tot", gettext("Tot en met (alleen bij beter of verlenging)")),
+            typed.date_field("op", gettext("Op welke dag?"), hint=gettext("Ook een dag die nog komt.")),
+            typed.date_field("tot", gettext("Tot en met"), hint=gettext("Alleen bij “beter” of een verlenging.")),
         ]
 
 

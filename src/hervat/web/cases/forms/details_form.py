@@ -32,12 +32,14 @@ class DetailsForm(FactForm):
         return gettext("Gegevens van het dossier")
 
     def _own_fields(self) -> list[AnyField]:
-        typed = self.typed
+        typed, hours = self.typed, gettext("Uren per week volgens het contract (niet verplicht)")
         return [
             typed.line("voornaam", gettext("Voornaam")),
             typed.line("achternaam", gettext("Achternaam")),
             typed.line("functie", gettext("Functie (niet verplicht)")),
-            typed.line("uren", gettext("Uren per week volgens het contract (niet verplicht)"), hint=gettext("Bijvoorbeeld 36 of 32,5.")),
+            typed.line(
+                "uren", gettext("Uren per week volgens het contract (niet verplicht)"), hint=gettext("Bijvoorbeeld 36 of 32,5."), short=True
+            ),
             typed.line("telefoon", gettext("Telefoon (niet verplicht)")),
         ]
 

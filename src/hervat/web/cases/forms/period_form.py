@@ -62,7 +62,7 @@ class PeriodForm(FactForm):
             typed.date_field("tot", gettext("Laatste dag"), hint="" if self.kind == PeriodKind.LEAVE else still),
         ]
         if self.kind == PeriodKind.PARTIAL:
-            fields.append(typed.line("uren", gettext("Uren per week"), hint=gettext("Bijvoorbeeld 12 of 7,5.")))
+            fields.append(typed.line("uren", gettext("Uren per week"), hint=gettext("Bijvoorbeeld 12 of 7,5."), short=True))
         if self.kind == PeriodKind.LEAVE:
             answers = (RadioOption(YES, gettext("Ja")), RadioOption(NO, gettext("Nee")))
             fields += [

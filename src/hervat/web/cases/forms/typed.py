@@ -60,13 +60,21 @@ class Typed:
             if needed:
                 self.wrong(name, gettext("Vul een datum in, bijvoorbeeld 23-11-2026."))
             return None
+        found = self._written(boxes)
+        if found is None:
+            self.wrong(name, gettext("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 23-11-2026."))
+        else:
+            self.set_day(name, found)  # a whole date in the first box stands in all three from now on
+        return found
+
+    def _written(self, boxes: Sequence[str]) -> date | None:
         relative = {"vandaag": self.on, "today": self.on, "gisteren": self.on - timedelta(days=1)}
-        if boxes[0].lower() in relative and not any(boxes[1:]):
+        whole = not any(boxes[1:])
+        if whole and boxes[0].lower() in relative:
             return relative[boxes[0].lower()]
         try:
-            return date.fromisoformat(to_iso(boxes[0] if not any(boxes[1:]) else "-".join(boxes)))
+            return date.fromisoformat(to_iso(boxes[0] if whole else "-".join(boxes)))
         except ValueError:
-            self.wrong(name, gettext("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 23-11-2026."))
             return None
 
     def number(self, name: str, expected: str, *, needed: bool = True) -> Decimal | None:
@@ -104,10 +112,10 @@ class Typed:
         day, month, year = (self.values.get(f"{name}-{part}", "") for part in PARTS)
         return DateField(name, label, (day, month, year), self.errors.get(name, ""), hint, today)
 
-    def line(self, name: str, label: str, *, hint: str = "") -> Field:
-        """A field of one line."""
+    def line(self, name: str, label: str, *, hint: str = "", short: bool = False) -> Field:
+        """A field of one line; ``short`` for a number or a code."""
         self._order.append(name)
-        return Field(name, label, self.values.get(name, ""), self.errors.get(name, ""), hint)
+        return Field(name, label, self.values.get(name, ""), self.errors.get(name, ""), hint, wide=not short)
 
     def area(self, name: str, label: str, *, hint: str = "", rows: int = 3, longest: int = LONGEST) -> Area:
         """A field of more lines."""

@@ -76,7 +76,7 @@ def bsn(request: HttpRequest, entered: Entered) -> HttpResponse:
             return redirect("dossiers:details", nummer=entered.dossier.number)
         except WrongFields as wrong:
             typed.take(wrong.errors, {})
-    asked = typed.line("bsn", gettext("Nieuw BSN"), hint=gettext("Negen cijfers. Laat leeg om het BSN weg te halen."))
+    asked = typed.line("bsn", gettext("Nieuw BSN"), hint=gettext("Negen cijfers. Laat leeg om het BSN weg te halen."), short=True)
     context = {
         "title": gettext("BSN"),
         "lead": gettext("U ziet dit alleen hier. In het dossier staat dat u dit bekeek."),

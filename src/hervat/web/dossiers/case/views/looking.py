@@ -20,6 +20,7 @@ from hervat.web.desk.gate import case_page
 from hervat.web.timeline.explanation import explain
 
 LAST_EVENTS = 5
+NEXT_STEPS = 5
 
 
 @require_safe
@@ -30,6 +31,7 @@ def overview(request: HttpRequest, entered: Entered) -> HttpResponse:
     events = events_in(entered)
     context = {
         "sporen": sporen(look, events),
+        "ahead": [step for group in look.page.groups if group.open for step in group.steps][:NEXT_STEPS],
         "events": event_lines(entered, [event for event in events if not event.withdrawn][:LAST_EVENTS]),
         "people": [person for person in people_in(entered) if person.is_now] if entered.may(Action.SEE_PEOPLE) else [],
         "may_see_events": entered.may(Action.SEE_FACT, Datum.ZIEKMELDING),
@@ -48,6 +50,7 @@ def timeline(request: HttpRequest, entered: Entered) -> HttpResponse:
     asked = what_if(look, request.GET)
     shown = asked.look or look
     context = {
+        "head": look.head("timeline"),
         "picture": shown.picture,
         "what_if": asked,
         "comparison": asked.comparison,
@@ -72,6 +75,7 @@ def explanation(request: HttpRequest, entered: Entered, stap: str) -> HttpRespon
         raise Http404
     change = entered.may(Action.RECORD_FACT, Datum.ZIEKMELDING)
     context = {
+        "head": look.head("timeline"),
         "explanation": found,
         "what_if_on": asked.look is not None,
         "plain": look.links.explanation(stap),
