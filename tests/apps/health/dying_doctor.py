@@ -27,7 +27,7 @@ def main() -> None:
     from hervat.apps.health.models import VaultFile, VaultRecord
     from hervat.apps.sealing import ensure_keys
     from hervat.domain.access.roles import Role
-    from tests.support.vault import attach, draft
+    from tests.apps.health.vault_acts import attach, draft
     from tests.support.world import make_world
 
     ensure_keys(settings.HERVAT_KEY_FOLDER)

@@ -20,7 +20,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import Task, VaultKind
-from tests.support.vault import MARKER, draft, give, one_of_each, signed
+from tests.apps.health.vault_acts import MARKER, draft, give, one_of_each, signed
 from tests.support.world import LONG_AGO, World, make_world
 
 pytestmark = pytest.mark.django_db

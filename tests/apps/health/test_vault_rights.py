@@ -23,7 +23,7 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Right, matrix
 from hervat.domain.dossier.closing import ClosingReason
 from hervat.domain.dossier.vault import DELEGABLE, VaultKind
-from tests.support.vault import MARKER, TEXT_FILE, attach, draft, one_of_each, signed
+from tests.apps.health.vault_acts import MARKER, TEXT_FILE, attach, draft, one_of_each, signed
 from tests.support.world import LONG_AGO, World, make_world
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from hervat.apps.sealing import Purpose, Unsealable, is_newest, open_text, rotat
 from hervat.apps.sealing.columns import reseal_column
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.vault import VaultKind
-from tests.support.vault import MARKER, attach, draft, give, one_of_each, row, signed
+from tests.apps.health.vault_acts import MARKER, attach, draft, give, one_of_each, row, signed
 from tests.support.world import World, make_world
 
 pytestmark = pytest.mark.django_db

@@ -27,7 +27,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
-from tests.support.vault import MARKER, TEXT_FILE, attach, draft, row, signed
+from tests.apps.health.vault_acts import MARKER, TEXT_FILE, attach, draft, row, signed
 from tests.support.world import LONG_AGO, World, make_world
 
 pytestmark = pytest.mark.django_db

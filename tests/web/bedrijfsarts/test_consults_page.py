@@ -17,7 +17,7 @@ from hervat.apps.dossiers.services.notes import give_advice
 from hervat.apps.dossiers.services.opening import NewDossier, open_dossier
 from hervat.domain.access.roles import Role
 from hervat.domain.law.facts import EventKind
-from tests.support.vault import MARKER, signed
+from tests.apps.health.vault_acts import MARKER, signed
 from tests.support.world import World, make_world
 from tests.web.html_page import HtmlPage
 

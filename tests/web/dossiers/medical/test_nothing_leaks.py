@@ -25,7 +25,7 @@ from hervat.apps.organisations.queries import capacities_of
 from hervat.domain.access.roles import PROFESSIONAL_ROLES, Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import VaultKind
-from tests.support.vault import MARKER, attach, draft, give, one_of_each
+from tests.apps.health.vault_acts import MARKER, attach, draft, give, one_of_each
 from tests.support.world import World, make_world
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -116,6 +116,8 @@ def test_no_page_of_another_role_holds_the_word(world: World, ids: list[UUID], r
 def test_no_page_of_strangers_holds_the_word(world: World, ids: list[UUID], role: Role) -> None:
     client = world.other.client(role)
     for address in pages(world.own.dossier.number, ids):
+        if world.own.dossier.number not in address and not address.startswith("/mijn/"):
+            continue
         answer = client.get(address)
         assert MARKER not in text_of(answer), address
         if address.startswith("/dossiers/") and ("/medisch/" in address or "/probleemanalyses/" in address):

@@ -25,7 +25,7 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import Task, VaultKind
 from hervat.domain.law.facts import EventKind
-from tests.support.vault import MARKER, TEXT_FILE, attach, draft, give, one_of_each, signed
+from tests.apps.health.vault_acts import MARKER, TEXT_FILE, attach, draft, give, one_of_each, signed
 from tests.support.world import World, logged_in, make_world
 from tests.web.html_page import HtmlPage
 
