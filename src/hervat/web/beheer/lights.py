@@ -130,7 +130,8 @@ def _backup(made: Act | None, now: datetime) -> Light:
 
 def _mail(mails: tuple[OpenMail, ...], now: datetime) -> Light:
     waiting, late = mails_on_their_way(now)
-    said = [ngettext("%(n)d mail wacht.", "%(n)d mails wachten.", waiting) % {"n": waiting}]
+    waits = ngettext("%(n)d mail wacht.", "%(n)d mails wachten.", waiting) % {"n": waiting}
+    said = [waits if waiting else gettext("Er wacht niets.")]
     if mails:
         said.append(ngettext("%(n)d vraagt een besluit.", "%(n)d vragen een besluit.", len(mails)) % {"n": len(mails)})
     if late:
@@ -178,6 +179,7 @@ def _chain(checked: Act | None, now: datetime) -> Light:
 def _logins(now: datetime) -> Light:
     count = refused_logins(now - A_DAY)
     said = ngettext("%(n)d keer geweigerd in 24 uur.", "%(n)d keer geweigerd in 24 uur.", count) % {"n": count}
+    said = said if count else gettext("Niemand geweigerd in 24 uur.")
     return Light("inloggen", gettext("Inloggen"), Look.MIND if count >= MANY_REFUSED else Look.GOOD, said)
 
 

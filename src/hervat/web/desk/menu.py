@@ -46,10 +46,10 @@ MENUS: Mapping[Role, tuple[Entry, ...]] = {
     Role.PRIVACYFUNCTIONARIS: (Entry("dossiers:oversight", say("Inzages"), "oog"),),
     Role.SYSTEEMBEHEERDER: (
         Entry("beheer:home", say("Vandaag"), "vandaag"),
-        Entry("beheer:people", say("Gebruikers"), "mensen"),
+        Entry("beheer:people", say("Mensen"), "mensen"),
         Entry("beheer:organisations", say("Organisaties"), "map"),
         Entry("beheer:audit", say("Logboek"), "oog"),
-        Entry("beheer:rules", say("Wetsregels"), "document"),
+        Entry("beheer:rules", say("Regels"), "document"),
     ),
 }
 

@@ -201,7 +201,7 @@ def _as_it_is(body: Body, but: Typed | None = None) -> dict[str, str]:
 def _body_fields(typed: Typed) -> list[AnyField]:
     return [
         typed.line("naam", gettext("Naam")),
-        typed.line("kvk", gettext("KvK-nummer (niet verplicht)"), hint=gettext("8 cijfers.")),
+        typed.line("kvk", gettext("KvK-nummer (niet verplicht)"), hint=gettext("8 cijfers."), short=True),
     ]
 
 

@@ -100,11 +100,9 @@ def _is_done(acting: Acting, account: UUID, what: str, typed: Typed) -> bool:
 
 def _fields(typed: Typed, what: str) -> list[AnyField]:
     hint = gettext("Staat in het logboek. Schrijf niets over ziekte, klachten of behandeling.")
-    reason = typed.area("reden", gettext("Waarom"), hint=hint, rows=2, longest=LONGEST_REASON)
-    if what != "reset":
-        return [reason]
     ways = [RadioOption(way.value, spoken(words)) for way, words in IDENTITY_WORDS.items()]
-    return [typed.radios("nagegaan", gettext("Hoe weet u zeker wie dit is?"), ways), reason]
+    asked: list[AnyField] = [typed.radios("nagegaan", gettext("Hoe weet u zeker wie dit is?"), ways)] if what == "reset" else []
+    return [*asked, typed.area("reden", gettext("Waarom"), hint=hint, rows=2, longest=LONGEST_REASON)]
 
 
 def _detail(acting: Acting, account: UUID) -> AccountDetail:
