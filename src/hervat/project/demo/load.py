@@ -20,6 +20,7 @@ from hervat.domain.access.roles import Role
 from hervat.domain.dossier.closing import ClosingReason
 from hervat.project.demo.cases import DemoCase, demo_cases
 from hervat.project.demo.generated import generated_cases
+from hervat.project.demo.papers import load_papers
 from hervat.project.demo.people import LEADERS, PASSWORD, World, account, demo_id, load_people
 
 GENERATED = 290
@@ -41,6 +42,7 @@ def load_demo(today: date, *, generated: int = GENERATED) -> bool:
         world = load_people()
         cases = [*demo_cases(today), *generated_cases(today, generated)]
         dossiers = _load_cases(world, cases, today)
+        load_papers(world, {case.number: case for case in cases}, dict(zip((case.number for case in cases), dossiers, strict=True)), today)
         refresh(((dossier.id, dossier.opened_on) for dossier in dossiers), today)
         append(
             Entry(channel=Channel.COMMAND, action=Action.CREATED, kind="dossier", what="demo", subjects=frozenset(d.id for d in dossiers))
