@@ -56,11 +56,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "hervat.project.observing.requests.observe",
-    "hervat.project.headers.safe_headers",
+    "hervat.project.answering.headers.safe_headers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "hervat.project.compressing.CompressOpenPages",
+    "hervat.project.answering.compressing.CompressOpenPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "hervat.project.receiving.uploads.explain_refused_upload",

@@ -38,7 +38,7 @@ def installation_of_its_own(tmp_path: Path, transactional_db: None) -> dict[str,
 def test_one_wins(
     installation_of_its_own: dict[str, str], account: str, invitations: str, refused: set[str], counts: tuple[str, ...]
 ) -> None:
-    command = [sys.executable, "-m", "tests.support.accepting", account, invitations]
+    command = [sys.executable, "-m", "tests.apps.organisations.accepting", account, invitations]
     said = subprocess.run(command, env=installation_of_its_own, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     outcomes, *left = said.split()
     assert outcomes.split(",").count("accepted") == 1

@@ -45,7 +45,7 @@ def own_scripts(get_response: Respond) -> Respond:
         if is_behind_login(request):
             response._csp_update = OWN_SCRIPTS  # type: ignore[attr-defined] # as csp.decorators.csp_update does for one view
             response.headers["Referrer-Policy"] = "same-origin"  # without any referrer a browser sends forms from "null", which is refused
-            response.powers = POWERS.get(_name(request), ())  # type: ignore[attr-defined] # read by project.headers
+            response.powers = POWERS.get(_name(request), ())  # type: ignore[attr-defined] # read by project.answering.headers
         return response
 
     return middleware

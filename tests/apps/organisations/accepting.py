@@ -1,4 +1,4 @@
-"""Windows that accept invitations at the same moment: ``python -m tests.support.accepting account|none one|two``.
+"""Windows that accept invitations at the same moment: ``python -m tests.apps.organisations.accepting account|none one|two``.
 
 In an installation of its own, four threads accept one invitation, or two of the same address; with or without an account of that address.
 Prints the outcomes, sorted, and how many accounts, memberships and accepted invitations there are then.
