@@ -81,8 +81,9 @@
       document.getElementById("kop").focus(); // what one clicked is gone, so one begins at the top
     }
   });
-  for (const moment of ["htmx:pushedIntoHistory", "htmx:historyRestore", "htmx:afterSettle", "pagehide"]) {
-    window.addEventListener(moment, () => sessionStorage.removeItem("htmx-current-path-for-history")); // it may hold a name one searched for
+  const forget = () => sessionStorage.removeItem("htmx-current-path-for-history"); // it may hold a name that one searched for
+  for (const moment of ["htmx:load", "htmx:pushedIntoHistory", "htmx:historyRestore", "pageshow", "pagehide"]) {
+    window.addEventListener(moment, forget);
   }
   window.addEventListener("pageshow", begin); // also when one comes back, to boxes that the browser kept
 })();
