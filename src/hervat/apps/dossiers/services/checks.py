@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,8 @@ from hervat.domain.text import say
 
 MAX_HOURS = Decimal(60)
 SHORTEST_REASON = 5
+LONGEST_TEXT = 500  # characters of a reason or remark, as the tables have it
+LONGEST_PLACE = 120  # of where a paper is kept
 FUTURE = say("Kies een datum tot en met vandaag.")
 NOT_STORED = UUID(int=0)  # the id of what is looked at before it is a fact
 NAMES = {"date": "day", "from": "first_day", "until": "last_day"}
@@ -28,14 +30,25 @@ NAMES = {"date": "day", "from": "first_day", "until": "last_day"}
 
 def require_reason(reason: str) -> None:
     """A correction says why."""
+    errors = [*wrong_text("correction_reason", reason)]
     if len(reason.strip()) < SHORTEST_REASON:
-        raise WrongFields(FieldError("correction_reason", say("Schrijf kort op waarom u dit verandert.")))
+        errors.append(FieldError("correction_reason", say("Schrijf kort op waarom u dit verandert.")))
+    if errors:
+        raise WrongFields(*errors)
+
+
+def wrong_text(field: str, text: str, most: int = LONGEST_TEXT) -> Iterator[FieldError]:
+    """What a column of a table cannot hold."""
+    if len(text.strip()) > most:
+        yield FieldError(field, say("Dit is te lang. Het mag {most} tekens zijn.", most=most))
+    elif "\0" in text:
+        yield FieldError(field, say("Hier staat een teken in dat niet kan. Typ de tekst opnieuw."))
 
 
 def check_event(dossier: Dossier, rows: Rows, new: NewEvent, on: date, instead_of: Event | None = None) -> None:
     """Raises :class:`WrongFields` with the fields of ``new``."""
     others = [row for row in rows.events if instead_of is None or row.id != instead_of.pk]
-    errors = []
+    errors = [*wrong_text("reason", new.reason), *wrong_text("on_paper_at", new.on_paper_at, LONGEST_PLACE)]
     if new.day > on:
         errors.append(FieldError("day", FUTURE))
     needed = NEEDED.get(new.kind)
@@ -57,7 +70,7 @@ def check_event(dossier: Dossier, rows: Rows, new: NewEvent, on: date, instead_o
 def check_period(dossier: Dossier, rows: Rows, new: NewPeriod, on: date, instead_of: Period | None = None) -> None:
     """Raises :class:`WrongFields` with the fields of ``new``."""
     others = [row for row in rows.periods if instead_of is None or row.pk != instead_of.pk]
-    errors = [*_own_errors(new, on)]
+    errors = [*_own_errors(new, rows.dates.eerste_ziektedag, on)]
     if new.kind == PeriodKind.PARTIAL and any(row.kind == new.kind and _overlaps(row, new) for row in others):
         errors.append(FieldError("first_day", say("Deze dagen overlappen met uren die er al staan. Sluit die eerst af.")))
     if errors:
@@ -81,9 +94,11 @@ def _own_name(path: str, prefix: str, names: Mapping[str, str]) -> str:
     return names.get(own, own)
 
 
-def _own_errors(new: NewPeriod, on: date) -> Iterable[FieldError]:
+def _own_errors(new: NewPeriod, first_day: date, on: date) -> Iterable[FieldError]:
     if new.kind == PeriodKind.PARTIAL and not (new.hours_per_week is not None and 0 < new.hours_per_week <= MAX_HOURS):
         yield FieldError("hours_per_week", say("Vul in hoeveel uur per week, bijvoorbeeld 12."))
+    if new.kind == PeriodKind.PARTIAL and new.first_day < first_day:
+        yield FieldError("first_day", say("Deze dagen beginnen vóór de eerste ziektedag, {first}. Vul een latere dag in.", first=first_day))
     if new.kind == PeriodKind.LEAVE and new.last_day is None:
         yield FieldError("last_day", say("Vul in wat de laatste dag van het verlof is."))
     if new.kind == PeriodKind.RECOVERED and new.first_day > on:

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, WrongFields
 from hervat.apps.dossiers.models import Dossier
-from hervat.apps.dossiers.services.opening import BSN_EXPECTED, NEEDED, bsn_context
+from hervat.apps.dossiers.services.opening import BSN_EXPECTED, Details, bsn_context, one_per_bsn, wrong_hours, wrong_texts
 from hervat.apps.sealing import Purpose, blind_index, open_text, seal_text
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.bsn import read_bsn
 from hervat.domain.law.field_reader import FieldError
-from hervat.domain.text import say
-
-LONGEST = {"given_name": 80, "family_name": 80, "function": 120, "phone": 40}
-MOST_HOURS = Decimal(60)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """What can be changed of a dossier besides its facts."""
-
-    given_name: str
-    family_name: str
-    function: str = ""
-    hours_per_week: Decimal | None = None
-    phone: str = ""
 
 
 def change_dossier(entered: Entered, new: Details, *, seen: int) -> Dossier:
     """Changes the details. ``seen``: the version that the person looked at; another one raises :class:`Conflict`."""
     entered.require(Action.CHANGE_DOSSIER)
-    _check(new)
+    errors = [*wrong_texts(new), *wrong_hours(new.hours_per_week)]
+    if errors:
+        raise WrongFields(*errors)
     with transaction.atomic():
         dossier = _at_version(entered, seen)
         for name in Details.__slots__:
-            setattr(dossier, name, getattr(new, name))
+            value = getattr(new, name)
+            setattr(dossier, name, value.strip() if isinstance(value, str) else value)
         _save(dossier, list(Details.__slots__))
         audit_in(entered, Act.CHANGED, "dossier", what="dossier")
     return dossier
@@ -57,11 +42,8 @@ def change_bsn(entered: Entered, bsn: str, *, seen: int) -> Dossier:
         dossier = _at_version(entered, seen)
         dossier.bsn = seal_text(Purpose.CASE, digits, context=bsn_context(dossier.id)) if digits else None
         dossier.bsn_index = blind_index(digits, context="dossiers.dossier.bsn") if digits else ""
-        try:
-            with transaction.atomic():
-                _save(dossier, ["bsn", "bsn_index"])
-        except IntegrityError as error:
-            raise WrongFields(FieldError("bsn", say("Voor dit BSN loopt bij deze werkgever al een dossier."))) from error
+        with one_per_bsn("bsn"):
+            _save(dossier, ["bsn", "bsn_index"])
         audit_in(entered, Act.CHANGED, "dossier", what="bsn")
     return dossier
 
@@ -85,12 +67,4 @@ def _save(dossier: Dossier, fields: list[str]) -> None:
     dossier.save(update_fields=[*fields, "version"])
 
 
-def _check(new: Details) -> None:
-    errors = [FieldError(name, NEEDED) for name in ("given_name", "family_name") if not getattr(new, name).strip()]
-    for name, most in LONGEST.items():
-        if len(getattr(new, name)) > most:
-            errors.append(FieldError(name, say("Dit is te lang. Het mag {most} tekens zijn.", most=most)))
-    if new.hours_per_week is not None and not 0 < new.hours_per_week <= MOST_HOURS:
-        errors.append(FieldError("hours_per_week", say("Vul in hoeveel uur per week, bijvoorbeeld 36.")))
-    if errors:
-        raise WrongFields(*errors)
+__all__ = ["Details", "bsn_of", "change_bsn", "change_dossier"]

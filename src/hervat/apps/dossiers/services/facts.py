@@ -177,8 +177,12 @@ def first_dates(dossier: Dossier, new: NewDates, author: Mapping[str, object], o
 
 
 def _lock(entered: Entered) -> Rows:
-    """Nobody else changes this dossier until we are done. Gives its facts as they are now."""
-    Dossier.objects.select_for_update().get(pk=entered.dossier.pk)
+    """Nobody else changes this dossier until we are done. Gives its facts as they are now.
+
+    Raises :class:`Conflict` when somebody closed it since the actor came in.
+    """
+    if Dossier.objects.select_for_update().get(pk=entered.dossier.pk).closed_on is not None:
+        raise Conflict("", None)
     return rows_of([entered.dossier.id])[entered.dossier.id]
 
 

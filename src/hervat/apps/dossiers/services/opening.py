@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,9 +16,10 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit, audit_in
 from hervat.apps.dossiers.door import Entered, require
 from hervat.apps.dossiers.errors import Conflict, WrongFields
-from hervat.apps.dossiers.models import Closing, Dossier, Involvement, NumberSeries
+from hervat.apps.dossiers.models import CaseDates, Closing, Dossier, Involvement, NumberSeries
 from hervat.apps.dossiers.projection import refresh_one
-from hervat.apps.dossiers.services.checks import MAX_HOURS
+from hervat.apps.dossiers.rows import current
+from hervat.apps.dossiers.services.checks import FUTURE, MAX_HOURS, wrong_text
 from hervat.apps.dossiers.services.facts import check_first_dates, first_dates
 from hervat.apps.dossiers.services.given import NewDates
 from hervat.apps.organisations.acting import Acting
@@ -33,6 +35,17 @@ from hervat.domain.text import say
 NEEDED = say("Dit veld is nodig.")
 LONGEST = {"given_name": 80, "family_name": 80, "function": 120, "phone": 40}  # characters, as the table has it
 BSN_EXPECTED = say("Dit is geen BSN. Vul negen cijfers in, of laat het leeg.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What can be changed of a dossier besides its facts."""
+
+    given_name: str
+    family_name: str
+    function: str = ""
+    hours_per_week: Decimal | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,18 +97,27 @@ def open_dossier(acting: Acting, new: NewDossier) -> Dossier:
 
 
 def close_dossier(entered: Entered, *, day: date, reason: ClosingReason, remark: str = "") -> Closing:
-    """Closes the dossier on a day up to today. It stays readable for who is involved."""
+    """Closes the dossier on a day from the first sick day up to today. It stays readable for who is involved."""
     entered.require(Action.CLOSE_DOSSIER)
+    first = current(CaseDates.objects.filter(dossier=entered.dossier)).get().eerste_ziektedag
+    errors = [*wrong_text("remark", remark)]
     if day > entered.acting.on:
-        raise WrongFields(FieldError("day", say("Kies een datum tot en met vandaag.")))
+        errors.append(FieldError("day", FUTURE))
+    elif day < first:
+        errors.append(FieldError("day", say("Deze dag ligt vóór de eerste ziektedag, {first}. Kies een latere dag.", first=first)))
+    if errors:
+        raise WrongFields(*errors)
     return _mark(entered, closes=True, day=day, reason=reason, remark=remark)
 
 
 def reopen_dossier(entered: Entered, *, remark: str) -> Closing:
-    """Opens a closed dossier again, for a reason."""
+    """Opens a closed dossier again, for a reason. Raises :class:`WrongFields` also when another one runs for this BSN by now."""
     entered.require(Action.REOPEN_DOSSIER)
+    errors = [*wrong_text("remark", remark)]
     if not remark.strip():
-        raise WrongFields(FieldError("remark", say("Schrijf kort op waarom het dossier weer open gaat.")))
+        errors.append(FieldError("remark", say("Schrijf kort op waarom het dossier weer open gaat.")))
+    if errors:
+        raise WrongFields(*errors)
     return _mark(entered, closes=False, day=entered.acting.on, reason="", remark=remark)
 
 
@@ -110,8 +132,11 @@ def set_reminders(entered: Entered, *, silent: bool) -> None:
 def _mark(entered: Entered, *, closes: bool, day: date, reason: str, remark: str) -> Closing:
     with transaction.atomic():
         changed = Dossier.objects.filter(pk=entered.dossier.pk, closed_on__isnull=closes)
-        if not changed.update(closed_on=day if closes else None, version=F("version") + 1):
-            raise Conflict("", None)
+        with one_per_bsn("" if closes else "remark"):
+            if not changed.update(closed_on=day if closes else None, version=F("version") + 1):
+                raise Conflict("", None)
+        if not closes:
+            refresh_one(entered.dossier, entered.acting.on)  # the round passes closed dossiers by
         closing = Closing.objects.create(
             dossier=entered.dossier,
             closes=closes,
@@ -128,7 +153,9 @@ def _mark(entered: Entered, *, closes: bool, day: date, reason: str, remark: str
 
 def check_new(acting: Acting, new: NewDossier) -> None:
     """Whether this can become a dossier; nothing is stored. Raises :class:`WrongFields`, as :func:`open_dossier` does."""
-    errors = [*_wrong_texts(new), *_wrong_numbers(new), *_not_theirs(acting, new)]
+    errors = [*wrong_texts(new), *wrong_hours(new.hours_per_week), *_not_theirs(acting, new)]
+    if new.bsn and read_bsn(new.bsn) is None:
+        errors.append(FieldError("bsn", BSN_EXPECTED))
     if new.werkgever not in {found.id for found in werkgevers_of(acting)}:
         errors.append(FieldError("werkgever", say("Kies een werkgever uit de lijst.")))
     try:
@@ -139,7 +166,8 @@ def check_new(acting: Acting, new: NewDossier) -> None:
         raise WrongFields(*errors)
 
 
-def _wrong_texts(new: NewDossier) -> Iterator[FieldError]:
+def wrong_texts(new: NewDossier | Details) -> Iterator[FieldError]:
+    """What cannot stand on a dossier."""
     for name, most in LONGEST.items():
         text: str = getattr(new, name)
         if not text.strip() and name in ("given_name", "family_name"):
@@ -148,11 +176,10 @@ def _wrong_texts(new: NewDossier) -> Iterator[FieldError]:
             yield FieldError(name, say("Vul één regel in van hooguit {most} tekens.", most=most))
 
 
-def _wrong_numbers(new: NewDossier) -> Iterator[FieldError]:
-    if new.hours_per_week is not None and not 0 < new.hours_per_week <= MAX_HOURS:
+def wrong_hours(hours: Decimal | None) -> Iterator[FieldError]:
+    """Hours a week of a contract that cannot be."""
+    if hours is not None and not 0 < hours <= MAX_HOURS:
         yield FieldError("hours_per_week", say("Vul in hoeveel uur per week in het contract staan, bijvoorbeeld 36."))
-    if new.bsn and read_bsn(new.bsn) is None:
-        yield FieldError("bsn", BSN_EXPECTED)
 
 
 def _not_theirs(acting: Acting, new: NewDossier) -> Iterator[FieldError]:
@@ -172,11 +199,18 @@ def _store(dossier: Dossier, bsn: str) -> None:
     if digits is not None:
         dossier.bsn = seal_text(Purpose.CASE, digits, context=bsn_context(dossier.id))
         dossier.bsn_index = blind_index(digits, context="dossiers.dossier.bsn")
+    with one_per_bsn("bsn"):
+        dossier.save(force_insert=True)
+
+
+@contextmanager
+def one_per_bsn(field: str) -> Iterator[None]:
+    """Stores a dossier, or says at ``field`` that another one runs for the same BSN at this werkgever."""
     try:
         with transaction.atomic():
-            dossier.save(force_insert=True)
+            yield
     except IntegrityError as error:
-        raise WrongFields(FieldError("bsn", say("Voor dit BSN loopt bij deze werkgever al een dossier."))) from error
+        raise WrongFields(FieldError(field, say("Voor dit BSN loopt bij deze werkgever al een dossier."))) from error
 
 
 def bsn_context(dossier: UUID) -> str:

@@ -33,6 +33,8 @@ def involve(entered: Entered, *, user: UUID, role: Role, organisation: UUID, fir
         raise WrongFields(FieldError("last_day", say("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")))
     if not may_work_for(entered.dossier.werkgever_id, user=user, role=role, organisation=organisation, on=entered.acting.on):
         raise WrongFields(FieldError("person", say("Kies iemand uit de lijst.")))
+    if user == entered.dossier.werknemer_id:
+        raise WrongFields(FieldError("person", say("Dit dossier gaat over deze persoon zelf. Kies een ander.")))
     with transaction.atomic():
         try:
             with transaction.atomic():
@@ -60,6 +62,8 @@ def end_involvement(entered: Entered, involvement: UUID, *, last_day: date) -> I
             raise Hidden
         if found.role == Role.WERKNEMER:
             raise WrongFields(FieldError("", say("De werknemer blijft altijd betrokken bij het eigen dossier.")))
+        if found.last_day is not None and found.last_day < entered.acting.on:
+            raise WrongFields(FieldError("last_day", say("Deze persoon doet al niet meer mee. Voeg de persoon opnieuw toe.")))
         if last_day < found.first_day - timedelta(days=1):
             raise WrongFields(FieldError("last_day", say("De einddatum ligt vóór de begindatum. Pas een van de twee aan.")))
         found.last_day = max(last_day, found.first_day)
@@ -88,6 +92,8 @@ def link_werknemer(*, dossier: UUID, user: UUID, on: date) -> Dossier:
         found = Dossier.objects.select_for_update().filter(pk=dossier).first()
         if found is None or found.werknemer_id not in (None, user):
             raise Hidden
+        if found.werknemer_id == user:
+            return found
         found.werknemer_id = user
         found.save(update_fields=["werknemer"])
         Involvement.objects.get_or_create(
