@@ -28,7 +28,9 @@ from tests.access.filled import Filled, filled_world
 from tests.access.routes import Route, guarded
 from tests.support.world import Side
 
-NOT_COUNTED = {"auditrecord", "auditsubject", "audithead", "session", "notice"}
+pytestmark = pytest.mark.django_db(databases=["default", "market"])  # the page of the installation asks both
+
+NOT_COUNTED = {"auditrecord", "auditsubject", "audithead", "session", "notice", "calendarfeed"}  # the last is one's own
 ANY_ID = "00000000-0000-4000-8000-00000000000e"
 LOGIN = "/account/inloggen/"
 
@@ -113,17 +115,17 @@ WALKERS = ["anonymous", *(role.value for role in Role), *SITUATIONS]
 @pytest.mark.parametrize("who", WALKERS)
 def test_everybody_walks_everywhere(filled: Filled, who: str) -> None:
     person = walker(filled, who)
-    wrong = [problem for route in guarded() for side in ("a", "b") for problem in look(filled, person, route, side)]
+    wrong = [problem for route in guarded() for side in sides(route) for problem in look(filled, person, route, side)]
     assert wrong == []
 
 
-@pytest.mark.parametrize("who", ["anonymous", "casemanager", "coach", "werkgever", "werknemer", "bedrijfsarts", *SITUATIONS])
+@pytest.mark.parametrize("who", ["anonymous", "casemanager", "werknemer", "former member", "no longer involved", "deputy too early"])
 def test_nobody_changes_what_is_not_theirs(filled: Filled, who: str) -> None:
     person = walker(filled, who)
     before = counts()
     wrong = []
     for route in guarded():
-        for side in ("a", "b"):
+        for side in sides(route):
             expected = expect(filled, person, route, side)
             answer = person.client.post(route.address(values(filled, route, side)), {"bevestigd": "ja", "reason": "x" * 30})
             if expected is not Outcome.ALLOWED and answer.status_code not in STATUS[expected]:
@@ -158,9 +160,11 @@ def expect(filled: Filled, person: Walker, route: Route, side: str) -> Outcome |
     """What the gate must say; None: to the login. ALLOWED also where only the page itself knows more of the object."""
     rule = route.rule
     assert rule is not None
+    if rule.kind == "demo":
+        return Outcome.HIDDEN  # this is no demo
     if person.actor is None or person.role is None:
         return None
-    if rule.kind in ("personal", "demo") or rule.action is None:
+    if rule.kind == "personal" or rule.action is None:
         return Outcome.ALLOWED
     on = timezone.localdate()
     if not RULES[rule.action].in_case:
@@ -181,6 +185,11 @@ def _in_case(filled: Filled, person: Walker, rule: PageRule, side: str) -> Outco
         return Outcome.ALLOWED if side == "a" else Outcome.HIDDEN  # on to the twin of the page
     case = case_of(dossier)
     return decide(person.actor, rule.action, on=timezone.localdate(), case=case, datum=rule.datum).outcome
+
+
+def sides(route: Route) -> tuple[str, ...]:
+    """In whose dossier a route is walked: in both, if it leads to one."""
+    return ("a", "b") if route.arguments else ("a",)
 
 
 def values(filled: Filled, route: Route, side: str) -> dict[str, str]:
