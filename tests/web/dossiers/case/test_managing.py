@@ -156,7 +156,7 @@ class TestDetails:
         ("fields", "sentence"),
         [
             ({"voornaam": " "}, "Dit veld is nodig."),
-            ({"achternaam": "x" * 81}, "Dit is te lang. Het mag 80 tekens zijn."),
+            ({"achternaam": "x" * 81}, "Vul één regel in van hooguit 80 tekens."),
             ({"uren": "61"}, "Vul in hoeveel uur per week"),
             ({"uren": "1e99"}, "Vul in hoeveel uur per week"),
         ],

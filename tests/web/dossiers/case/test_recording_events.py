@@ -311,3 +311,25 @@ def test_a_closed_dossier_is_only_read(own: Side) -> None:
     client = own.client(Role.CASEMANAGER)
     assert client.post(address(own), typed(stap="2")).status_code == 403
     assert client.get(address(own, "gebeurtenissen/")).status_code == 200
+
+
+@pytest.mark.parametrize("part", ["wijzigen/", "intrekken/"])
+@pytest.mark.parametrize("version", ["onzin", "other event"])
+def test_a_changed_hidden_version_touches_no_other_event(own: Side, part: str, version: str) -> None:
+    client = own.client(Role.CASEMANAGER)
+    client.post(address(own), typed(stap="2"))
+    analysis, other = Event.objects.get(kind="probleemanalyse", dossier=own.dossier), Event.objects.get(kind="arbeidsdeskundig_onderzoek")
+    sent = {**typed(analysis.day), "versie": str(other.id) if version == "other event" else version, "correction_reason": "Zo hoort het."}
+    assert client.post(address(own, f"gebeurtenissen/{analysis.id}/{part}"), {**sent, "stap": "2"}).status_code == 404
+    assert not Event.objects.filter(dossier=own.dossier, replaces__isnull=False).exists()
+
+
+def test_the_fallback_page_of_a_conflict_says_who_and_when(own: Side) -> None:
+    event = Event.objects.get(dossier=own.dossier)
+    withdrawn = address(own, f"gebeurtenissen/{event.id}/intrekken/")
+    new = NewEvent(kind=EventKind.PROBLEEMANALYSE, day=event.day - timedelta(days=1))
+    correct_event(own.entered(Role.WERKGEVER), event.id, new, reason="Was eerder.")
+    response = own.client(Role.CASEMANAGER).post(withdrawn, {"versie": str(event.id), "correction_reason": "Niet gebeurd."})
+    assert response.status_code == 409
+    assert "Werkgever A heeft dit vandaag om" in response.content.decode()
+    assert "Niet gebeurd." in response.content.decode()

@@ -37,9 +37,7 @@ class DetailsForm(FactForm):
             typed.line("voornaam", gettext("Voornaam")),
             typed.line("achternaam", gettext("Achternaam")),
             typed.line("functie", gettext("Functie (niet verplicht)")),
-            typed.line(
-                "uren", gettext("Uren per week volgens het contract (niet verplicht)"), hint=gettext("Bijvoorbeeld 36 of 32,5."), short=True
-            ),
+            typed.line("uren", hours, hint=gettext("Bijvoorbeeld 36 of 32,5."), short=True),
             typed.line("telefoon", gettext("Telefoon (niet verplicht)")),
         ]
 

@@ -180,7 +180,7 @@ class EventForm(FactForm):
 
     def store(self, new: NewEvent) -> str:
         if self.changed is not None:
-            event = correct_event(self.entered, self._seen, new, reason=self.reason)
+            event = correct_event(self.entered, self._seen(self.changed), new, reason=self.reason)
         elif self.late is not None and self._together:
             late, reason = self.late.id, self.typed.text("samen-reden")
             event = self._recorded(lambda: record_late_together(self.entered, new, obligation=late, reason=reason))
@@ -205,12 +205,8 @@ class EventForm(FactForm):
     def _together(self) -> bool:
         return self.late is not None and self.late.joint and self.late.may_move and self.typed.text("samen") == YES
 
-    @property
-    def _seen(self) -> UUID:
-        try:
-            return UUID(self.typed.text("versie"))
-        except ValueError:
-            return self.changed.id if self.changed else UUID(int=0)
+    def _seen(self, changed: RecordedEvent) -> UUID:
+        return self.typed.version([changed.id, *(version.id for version in changed.earlier)])
 
     def _has(self, detail: str) -> bool:
         return self.kind in DETAILS[detail]

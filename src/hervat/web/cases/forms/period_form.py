@@ -91,7 +91,7 @@ class PeriodForm(FactForm):
         check_period(self.entered.dossier, self.look.rows, new, self.look.on, old)
 
     def would_be(self, new: NewPeriod) -> CaseFacts:
-        others = [row for row in self.look.rows.periods if self.changed is None or row.pk != self.changed.id]
+        others = [row for row in self.look.rows.periods if self.changed is None or row.id != self.changed.id]
         candidate = Period(dossier=self.entered.dossier, **{name: getattr(new, name) for name in NewPeriod.__slots__})
         return facts_in(self.entered, replace(self.look.rows, periods=[*others, candidate]))
 
@@ -99,18 +99,14 @@ class PeriodForm(FactForm):
         if self.changed is None:
             period = record_period(self.entered, new)
         else:
-            period = record_period(self.entered, new, instead_of=self._seen, reason=self.reason)
+            period = record_period(self.entered, new, instead_of=self._seen(self.changed), reason=self.reason)
         return self.look.links.page("saved", feit=str(period.id))
 
     def values_now(self) -> dict[str, str]:
         return period_values(period_in(self.entered, self.changed.id)) if self.changed else {}
 
-    @property
-    def _seen(self) -> UUID:
-        try:
-            return UUID(self.typed.text("versie"))
-        except ValueError:
-            return self.changed.id if self.changed else UUID(int=0)
+    def _seen(self, changed: RecordedPeriod) -> UUID:
+        return self.typed.version([changed.id, *(version.id for version in changed.earlier)])
 
 
 def period_values(period: RecordedPeriod) -> dict[str, str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Self
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from hervat.apps.dossiers.errors import Hidden
 from hervat.domain.law.field_reader import FieldError
 from hervat.web.components.field import Field, Option
 from hervat.web.components.fields import PARTS, Area, DateField, FileField, RadioOption, Radios, Tick
@@ -92,6 +94,16 @@ class Typed:
             return None
         return number
 
+    def version(self, versions: Sequence[UUID]) -> UUID:
+        """Which version of a fact the form was opened on; ``versions``, the newest first, are all there are. Raises :class:`Hidden`."""
+        try:
+            seen = UUID(self.text("versie") or str(versions[0]))
+        except ValueError:
+            raise Hidden from None
+        if seen not in versions:
+            raise Hidden
+        return seen
+
     def wrong(self, name: str, sentence: str) -> None:
         """Says what is wrong at a field; the first sentence stays."""
         self.errors.setdefault(name, sentence)
@@ -122,10 +134,10 @@ class Typed:
         self._order.append(name)
         return Area(name, label, self.values.get(name, ""), self.errors.get(name, ""), hint, rows, longest)
 
-    def file(self, name: str, label: str, *, hint: str = "") -> FileField:
+    def file(self, name: str, label: str, *, hint: str = "", warning: str = "") -> FileField:
         """A file to choose."""
         self._order.append(name)
-        return FileField(name, label, self.errors.get(name, ""), hint)
+        return FileField(name, label, self.errors.get(name, ""), hint, warning)
 
     def choice(self, name: str, label: str, groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], *, hint: str = "") -> Field:
         """A choice out of many: groups of values with their words, a group without a name first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -22,22 +22,20 @@ class Versioned(Protocol):
     id: UUID
 
 
-def withdraw_page(request: HttpRequest, look: CaseLook, name: str, seen: UUID, withdraw: Callable[[UUID, str], Versioned]) -> HttpResponse:
-    """The page that asks why, and what follows. The version that was looked at comes along, so that two people do not cross."""
-    typed = Typed.of(request, look.on, versie=str(seen))
+def withdraw_page(
+    request: HttpRequest, look: CaseLook, name: str, versions: Sequence[UUID], withdraw: Callable[[UUID, str], Versioned]
+) -> HttpResponse:
+    """The page that asks why, and what follows. The version that was looked at comes along, so that two people do not cross.
+
+    ``versions``: all of the fact, the newest first.
+    """
+    typed = Typed.of(request, look.on, versie=str(versions[0]))
     if request.method == "POST":
         try:
-            version = withdraw(_version(typed, seen), typed.text("correction_reason"))
+            version = withdraw(typed.version(versions), typed.text("correction_reason"))
             return redirect(look.links.page("saved", feit=str(version.id)))
         except WrongFields as wrong:
             typed.take(wrong.errors, {})
     field = typed.area("correction_reason", gettext("Waarom trekt u dit in?"), hint=no_illness(), rows=2)
     context = {"form": typed, "fields": [field], "name": name, "version": typed.text("versie")}
     return render(request, "cases/intrekken.html", look.context("events") | context, status=422 if typed.errors else 200)
-
-
-def _version(typed: Typed, seen: UUID) -> UUID:
-    try:
-        return UUID(typed.text("versie"))
-    except ValueError:
-        return seen

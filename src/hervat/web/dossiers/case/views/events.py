@@ -114,7 +114,8 @@ def event_withdraw(request: HttpRequest, entered: Entered, event: UUID) -> HttpR
     if found.withdrawn:
         raise Hidden
     line = event_line(entered, found)
-    return withdraw_page(request, look_at(entered), line.name, found.id, lambda seen, reason: withdraw_event(entered, seen, reason=reason))
+    versions = [found.id, *(version.id for version in found.earlier)]
+    return withdraw_page(request, look_at(entered), line.name, versions, lambda seen, why: withdraw_event(entered, seen, reason=why))
 
 
 @require_POST

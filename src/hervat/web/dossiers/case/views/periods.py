@@ -66,7 +66,8 @@ def period_withdraw(request: HttpRequest, entered: Entered, period: UUID) -> Htt
     if found.withdrawn:
         raise Hidden
     name = period_name(found.kind)
-    return withdraw_page(request, look_at(entered), name, found.id, lambda seen, reason: withdraw_period(entered, seen, reason=reason))
+    versions = [found.id, *(version.id for version in found.earlier)]
+    return withdraw_page(request, look_at(entered), name, versions, lambda seen, why: withdraw_period(entered, seen, reason=why))
 
 
 @WRITES
