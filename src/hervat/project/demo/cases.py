@@ -81,8 +81,11 @@ def usual_events(first: date, today: date, *, talks_until: date | None = None, s
         (K.EERSTEJAARSEVALUATIE, 355, "karin"),
         (K.ARBEIDSDESKUNDIG_ONDERZOEK, 350, "joost"),
         (K.START_SPOOR_2, 385, "karin"),
+        (K.UWV_AANKONDIGING_WIA, 602, "karin"),
         (K.ACTUEEL_OORDEEL, 620, "farida"),
         (K.EINDEVALUATIE, 625, "karin"),
+        (K.RE_INTEGRATIEVERSLAG, 634, "karin"),
+        (K.WIA_AANVRAAG, 640, "karin"),
     ]
     found = [DemoEvent(kind=kind, day=_after(first, days), by=by) for kind, days, by in steps if kind not in skip]
     talk = talks_until or today
@@ -132,7 +135,9 @@ def _bouzid(today: date) -> DemoCase:
 
 def _dijkgraaf(today: date) -> DemoCase:
     first = _monday(today) - timedelta(weeks=90)
-    events = usual_events(first, today, skip=frozenset({K.ACTUEEL_OORDEEL, K.EINDEVALUATIE}))
+    events = usual_events(
+        first, today, skip=frozenset({K.ACTUEEL_OORDEEL, K.EINDEVALUATIE, K.RE_INTEGRATIEVERSLAG, K.UWV_AANKONDIGING_WIA})
+    )
     return DemoCase(
         number=207, given="Henk", family="Dijkgraaf", function="monteur", hours=40, werkgever="wierdense", first_day=first,
         events=(*events, DemoEvent(kind=K.UWV_AANKONDIGING_WIA, day=_ago(today, 12))), staff=("farida", "joost", "esther"),
@@ -220,12 +225,12 @@ def _smeets(today: date) -> DemoCase:
 def _oosterhof(today: date) -> DemoCase:
     first = today - timedelta(weeks=116)
     events = usual_events(first, today, talks_until=_ago(today, 12))
-    later = [(K.RE_INTEGRATIEVERSLAG, 636), (K.UWV_AANKONDIGING_WIA, 600), (K.WIA_AANVRAAG, 640), (K.LOONSANCTIEBESLUIT, 684)]
+    decided = DemoEvent(kind=K.LOONSANCTIEBESLUIT, day=_after(first, 684))
     return DemoCase(
         number=119, given="Wim", family="Oosterhof", function="stratenmaker", hours=38, werkgever="berkelland", first_day=first,
         events=(
             *events,
-            *(DemoEvent(kind=kind, day=_after(first, days)) for kind, days in later),
+            decided,
             DemoEvent(kind=K.TEKORTKOMING_HERSTELD, day=_ago(today, 12)),
             DemoEvent(kind=K.BEKORTINGSVERZOEK, day=_ago(today, 10)),
         ),

@@ -25,8 +25,8 @@ FUNCTIONS = (
     "helpende", "hovenier", "kok", "receptionist", "vrachtwagenchauffeur", "boekhouder", "schoonmaker",
 )  # fmt: skip
 HOURS = tuple(map(Decimal, (4, 8, 12, 16)))
-FORGETTABLE = (K.PROBLEEMANALYSE, K.PLAN_VAN_AANPAK, K.MELDING_42_WEKEN)
-LATE_SHARE = 0.02  # of the dossiers, where a step of the last weeks was forgotten
+FORGETTABLE = {K.PROBLEEMANALYSE: 42, K.PLAN_VAN_AANPAK: 56, K.MELDING_42_WEKEN: 294, K.RE_INTEGRATIEVERSLAG: 637}  # last days, about
+LATE_SHARE = 0.3  # of the dossiers in which such a step fell due in the last two weeks
 
 
 def generated_cases(today: date, count: int, *, seed: int = 2026) -> Iterator[DemoCase]:
@@ -35,11 +35,8 @@ def generated_cases(today: date, count: int, *, seed: int = 2026) -> Iterator[De
     for number in range(count):
         days = random.randint(8, 720)
         first = today - timedelta(days=days)
-        forgotten = (
-            frozenset({random.choice((K.PROBLEEMANALYSE, K.PLAN_VAN_AANPAK, K.MELDING_42_WEKEN))})
-            if random.random() < LATE_SHARE
-            else frozenset()
-        )
+        lately = [kind for kind, due in FORGETTABLE.items() if 3 <= days - due <= 16]
+        forgotten = frozenset(lately if random.random() < LATE_SHARE else ())
         talks_until = today - timedelta(days=random.choice((4, 9, 16, 25, 33)))
         periods = (
             (DemoPeriod(kind="gedeeltelijk", first=first + timedelta(days=days // 2), hours=random.choice(HOURS)),) if days > 120 else ()
