@@ -15,7 +15,7 @@ from hervat.apps.dossiers.errors import Hidden, Refused
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import may_record, may_see
 from hervat.domain.dossier.documents import KINDS, DocumentKind
-from tests.support.papers import added, checked
+from tests.apps.documents.paper_acts import added, checked
 from tests.support.world import NOT_INVOLVED, Side, World, make_world
 
 pytestmark = pytest.mark.django_db

@@ -26,10 +26,10 @@ from hervat.domain.access.roles import Role
 from hervat.domain.dossier.documents import DocumentKind
 from hervat.domain.law.facts import EventKind
 from hervat.integrations.clamd.adapter import scanner
+from tests.apps.documents.paper_acts import LETTER, added, checked, on_disk
 from tests.apps.documents.sample_files import docx, pdf, zipped
 from tests.apps.health.vault_acts import Says
 from tests.integrations.clamd.clamd_server import EICAR_LIKE, answering, clamd_server
-from tests.support.papers import LETTER, added, checked, on_disk
 from tests.support.world import Side, make_world
 
 pytestmark = pytest.mark.django_db

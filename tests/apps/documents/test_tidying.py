@@ -18,8 +18,8 @@ from hervat.apps.documents.tidying import document_keys, remove_orphans
 from hervat.apps.sealing import Purpose
 from hervat.domain.access.roles import Role
 from hervat.project.wiring.rounds import tidy
+from tests.apps.documents.paper_acts import added, on_disk
 from tests.apps.health.vault_acts import attach, draft
-from tests.support.papers import added, on_disk
 from tests.support.world import Side, make_world
 
 pytestmark = pytest.mark.django_db

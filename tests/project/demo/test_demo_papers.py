@@ -24,7 +24,7 @@ from hervat.domain.dossier.documents import Audience
 from hervat.domain.dossier.vault import VaultKind
 from hervat.project.demo.load import load_demo
 from hervat.project.demo.people import demo_id
-from tests.support.papers import on_disk
+from tests.apps.documents.paper_acts import on_disk
 
 pytestmark = pytest.mark.django_db
 

@@ -25,7 +25,7 @@ from hervat.domain.disclosure.matrix import may_see
 from hervat.domain.dossier.documents import Audience
 from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
-from tests.support.papers import added
+from tests.apps.documents.paper_acts import added
 from tests.support.world import World, make_world
 
 pytestmark = pytest.mark.django_db

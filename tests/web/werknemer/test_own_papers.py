@@ -12,7 +12,7 @@ from hervat.apps.audit.models import AuditRecord
 from hervat.apps.documents.models import Document
 from hervat.apps.documents.queries import documents_in
 from hervat.domain.access.roles import Role
-from tests.support.papers import LETTER
+from tests.apps.documents.paper_acts import LETTER
 from tests.support.world import World, make_world
 
 pytestmark = pytest.mark.django_db

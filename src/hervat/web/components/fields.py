@@ -71,12 +71,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class FileField:
-    """A file to choose. No browser fills it in again, so ``value`` is always empty."""
+    """A file to choose. No browser fills it in again, so ``value`` is always empty. ``warning``: what may not be sent."""
 
     name: str
     label: str
     error: str = ""
     hint: str = ""
+    warning: str = ""
     value: str = ""
 
 
@@ -143,12 +144,15 @@ def _area(field: Area) -> SafeString:
 
 
 def _file(field: FileField) -> SafeString:
-    described = " ".join(f"{field.name}-{part}" for part, text in (("uitleg", field.hint), ("fout", field.error)) if text)
+    said = (("let-op", field.warning), ("uitleg", field.hint), ("fout", field.error))
+    described = " ".join(f"{field.name}-{part}" for part, text in said if text)
+    warning = format_html('<p id="{}-let-op"><strong>{}</strong></p>', field.name, field.warning) if field.warning else ""
     return format_html(
-        '<div class="veld{0}"><label for="{1}">{2}</label>{3}<input class="invoer" type="file" id="{1}" name="{1}"{4}{5}></div>\n',
+        '<div class="veld{0}"><label for="{1}">{2}</label>{3}{4}<input class="invoer" type="file" id="{1}" name="{1}"{5}{6}></div>\n',
         " veld--fout" if field.error else "",
         field.name,
         field.label,
+        warning,
         _said(field.name, field.hint, field.error),
         format_html(' aria-describedby="{}"', described) if described else "",
         SafeString(' aria-invalid="true"') if field.error else "",

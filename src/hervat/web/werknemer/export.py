@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 from uuid import UUID
@@ -16,7 +17,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.utils.translation import gettext
 
 from hervat.apps.documents.names import clean_name
-from hervat.apps.documents.queries import documents_in, read_document
+from hervat.apps.documents.queries import DocumentFile, DocumentLine, documents_in, read_document
+from hervat.apps.documents.store import FileLost
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.queries.history import dates_in, events_in, periods_in
 from hervat.apps.dossiers.queries.looks import NamedLook, looks_in, questions_in
@@ -24,7 +26,7 @@ from hervat.apps.dossiers.queries.own import open_proposals
 from hervat.apps.dossiers.queries.people import people_in
 from hervat.apps.dossiers.queries.texts import advices_in, notes_in
 from hervat.apps.dossiers.timelines import disclosed_timeline
-from hervat.apps.health.door import OpenedRecord, read, read_file, records_in
+from hervat.apps.health.door import OpenedFile, OpenedRecord, read, read_file, records_in
 from hervat.domain.access.actions import Action
 from hervat.domain.text import Text
 from hervat.reports.timeline_json import timeline_json
@@ -108,11 +110,14 @@ def record_contents(found: OpenedRecord) -> dict[str, Any]:
     }
 
 
-def files(entered: Entered, records: list[OpenedRecord]) -> Iterator[tuple[str, bytes]]:
-    """The files, each with its place in the zip."""
+def files(entered: Entered, records: Iterable[OpenedRecord], papers: Iterable[DocumentLine]) -> Iterator[tuple[str, bytes]]:
+    """The files, each with its place in the zip. In the place of one that is lost stands a line that says so."""
     for found in records:
         for number, file in enumerate(found.files, 1):
-            yield _place(found, number, file.name), read_file(entered, file.id).content
+            yield _found(_place(found, number, file.name), partial(read_file, entered, file.id))
+    for number, paper in enumerate(papers, 1):
+        if not paper.removed:
+            yield _found(f"papieren/{number}-{clean_name(paper.name)}", partial(read_document, entered, paper.id))
 
 
 def as_json(values: Mapping[str, Any]) -> str:
@@ -127,11 +132,15 @@ def _fill(file: IO[bytes], entered: Entered) -> None:
             "dossier.json", as_json(contents(entered) | {"papieren": papers, "medisch": [record_contents(found) for found in records]})
         )
         pack.writestr("tijdlijn.json", as_json(timeline_json(disclosed_timeline(entered), current_language(), gettext)))
-        for name, content in files(entered, records):
+        for name, content in files(entered, records, papers):
             pack.writestr(name, content)
-        for number, paper in enumerate(papers, 1):
-            if not paper.removed:
-                pack.writestr(f"papieren/{number}-{clean_name(paper.name)}", read_document(entered, paper.id).content)
+
+
+def _found(place: str, read: Callable[[], OpenedFile | DocumentFile]) -> tuple[str, bytes]:
+    try:
+        return place, read().content
+    except FileLost as lost:
+        return f"{place}.txt", f"{spoken(lost.sentence)}\n".encode()
 
 
 def _place(found: OpenedRecord, number: int, name: str) -> str:

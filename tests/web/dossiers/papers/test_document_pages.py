@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,12 +18,14 @@ from hervat.apps.documents.inspection import MAX_BYTES
 from hervat.apps.documents.models import Document
 from hervat.apps.documents.queries import documents_in
 from hervat.apps.documents.scanning import Outcome
+from hervat.apps.documents.services import remove_document
+from hervat.apps.documents.store import file_store
 from hervat.apps.dossiers.models import Event
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.documents import DocumentKind
 from hervat.domain.law.facts import EventKind
+from tests.apps.documents.paper_acts import LETTER, added, on_disk
 from tests.integrations.clamd.clamd_server import EICAR_LIKE, clamd_server
-from tests.support.papers import LETTER, added, on_disk
 from tests.support.world import Side, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +156,20 @@ def test_a_lost_file_is_said(own: Side, gone: bool) -> None:  # noqa: FBT001 -- 
     assert response.status_code == 500
     assert "Vraag de beheerder om het terug te zetten." in response.content.decode()
     assert not AuditRecord.objects.filter(kind="document", action="read").exists()
+
+
+def test_taking_everything_along_goes_on_without_a_lost_file(own: Side) -> None:
+    added(own.entered(Role.WERKNEMER), b"van mij\n", name="van-mij.txt")
+    lost = added(own.entered(Role.CASEMANAGER), name="kwijt.txt")
+    removed = added(own.entered(Role.CASEMANAGER), b"weg\n", name="weg.txt")
+    remove_document(own.entered(Role.CASEMANAGER), removed.id, reason="verkeerde bijlage")
+    file_store().delete(lost.key)
+    response = own.client(Role.WERKNEMER).get("/mijn/gegevens/alles.zip")
+    with ZipFile(io.BytesIO(response.getvalue())) as pack:
+        found = {name.partition("-")[2]: pack.read(name) for name in pack.namelist() if name.startswith("papieren/")}
+    assert set(found) == {"van-mij.txt", "kwijt.txt.txt"}
+    assert found["van-mij.txt"] == b"van mij\n"
+    assert "er niet meer" in found["kwijt.txt.txt"].decode()
 
 
 def test_taking_one_out(own: Side, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:

@@ -12,7 +12,7 @@ from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import WrongFields
 from hervat.domain.dossier.documents import KINDS, DocumentKind
 from hervat.web.cases.forms.typed import Typed
-from hervat.web.cases.papers.sent import NAME, check_sent, file_hint
+from hervat.web.cases.papers.sent import NAME, check_sent, file_field
 from hervat.web.components.fields import AnyField
 from hervat.web.components.speech import sentence
 
@@ -36,7 +36,7 @@ class DocumentForm:
         return [
             typed.choice("soort", gettext("Wat voor stuk is het?"), [("", kinds)]),
             typed.date_field("dag", gettext("Welke datum staat erop?")),
-            typed.file(NAME, gettext("Bestand"), hint=file_hint(self.entered)),
+            file_field(self.entered, typed, gettext("Bestand")),
         ]
 
     def add(self) -> Document | None:

@@ -18,7 +18,7 @@ from hervat.domain.dossier.documents import DOCUMENT_OF_EVENT, KINDS
 from hervat.domain.law.facts import EventKind
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.cases.papers.lines import scan_words
-from hervat.web.cases.papers.sent import NAME, check_sent, file_hint
+from hervat.web.cases.papers.sent import check_sent, file_field
 from hervat.web.components.fields import AnyField
 from hervat.web.components.speech import spoken
 
@@ -39,7 +39,7 @@ class EventPaper:
         if self.kind is None:
             return None
         what = gettext("Bestand: %(kind)s (niet verplicht)") % {"kind": spoken(KINDS[self.kind].name)}
-        return typed.file(NAME, what, hint=file_hint(self.entered))
+        return file_field(self.entered, typed, what)
 
     def store(self, record: Callable[[], Event]) -> Event:
         """Records the event, with its document when one was sent. Raises what ``record`` raises, and :class:`WrongFields` (``file``)."""
