@@ -11,7 +11,7 @@ from hervat.apps.dossiers.models import PeriodKind
 from hervat.apps.dossiers.services.given import NewDates, NewEvent, NewPeriod
 from hervat.apps.dossiers.services.opening import NewDossier
 from hervat.domain.law.facts import EventKind, Spoor2Exception
-from hervat.domain.law.field_reader import REQUIRED, FieldError, FieldReader
+from hervat.domain.law.reading.fields import REQUIRED, FieldError, FieldReader
 from hervat.domain.text import say
 
 NAMES = {"day": "date", "first_day": "from", "last_day": "until"}

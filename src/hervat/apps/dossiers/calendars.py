@@ -29,7 +29,7 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.disclose import disclose
 from hervat.domain.law import timeline
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.field_reader import FieldError
+from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.law.results import Actor, Obligation, Timeline
 from hervat.domain.text import say
 

@@ -86,6 +86,7 @@ def usual_events(first: date, today: date, *, talks_until: date | None = None, s
         (K.EINDEVALUATIE, 625, "karin"),
         (K.RE_INTEGRATIEVERSLAG, 634, "karin"),
         (K.WIA_AANVRAAG, 640, "karin"),
+        (K.RIV_UPLOAD, 642, "karin"),
     ]
     found = [DemoEvent(kind=kind, day=_after(first, days), by=by) for kind, days, by in steps if kind not in skip]
     talk = talks_until or today

@@ -15,8 +15,8 @@ from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.law import CaseFacts
-from hervat.domain.law.fact_checks import check_facts
 from hervat.domain.law.facts import NEEDED, Event, EventKind, Recovery
+from hervat.domain.law.reading.checks import check_facts
 from hervat.domain.law.ruleset import present_ruleset
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.cases.look import CaseLook

@@ -24,7 +24,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.field_reader import FieldError
+from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.text import say
 
 PERIOD_DATA = {

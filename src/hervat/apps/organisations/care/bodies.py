@@ -21,7 +21,7 @@ from hervat.apps.organisations.models import Engagement, Organisation
 from hervat.domain.access.actions import Action
 from hervat.domain.access.bodies import BodyKind, roles_within
 from hervat.domain.access.roles import Role
-from hervat.domain.law.field_reader import FieldError
+from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.text import say
 
 LONGEST_NAME = 200

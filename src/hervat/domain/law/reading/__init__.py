@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from hervat.domain.law.fact_checks import check_facts
 from hervat.domain.law.facts import (
     NEEDED,
     CaseFacts,
@@ -24,7 +23,8 @@ from hervat.domain.law.facts import (
     Uitkering,
     Vangnet,
 )
-from hervat.domain.law.field_reader import FactsError, FieldError, FieldReader, read_iso_date
+from hervat.domain.law.reading.checks import check_facts
+from hervat.domain.law.reading.fields import FactsError, FieldError, FieldReader, read_iso_date
 from hervat.domain.law.ruleset import Ruleset, present_ruleset
 from hervat.domain.text import say
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from hervat.domain.law.calendar import years_after
 from hervat.domain.law.facts import DETAILS, CaseFacts, Event, EventKind
-from hervat.domain.law.field_reader import FieldError
+from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.law.ruleset import Ruleset
 from hervat.domain.text import say
 
