@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from hervat.domain.law import stretches as law
 from hervat.domain.law.results import Obligation, Timeline
-from hervat.domain.text import Text, say
 from hervat.domain.law.unknown import is_unknown
+from hervat.domain.text import Text, say
 from hervat.reports.words import short_name
 
 WEEK = 7

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hervat.domain.law.results import State
-from hervat.domain.text import Text, say
 from hervat.domain.law.unknown import NOT_FILLED_IN
+from hervat.domain.text import Text, say
 from hervat.reports.words import LEGEND, state_word
 
 OWN_SHAPES = {  # what has a shape that is no state; the others are called by the word of their state

@@ -6,12 +6,12 @@ from datetime import date
 
 from hervat.domain.law.results import Actor, Flag, Obligation, State, Timeline
 from hervat.domain.law.stretches import is_unused_right, recovered_for_good
+from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.domain.text import Text, Translate, say
 from hervat.reports import words
 from hervat.reports.sheet.bands import shape
 from hervat.reports.sheet.labels import PLAIN_LABELS
 from hervat.reports.sheet.rows import Row
-from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.words import Face, Group
 from hervat.reports.writer import Writer
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from hervat.domain.law.citations import Citation
 from hervat.domain.law.results import Obligation, State, Timeline
+from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.domain.text import Text, say
 from hervat.reports import words
 from hervat.reports.sheet.bands import shape
-from hervat.domain.law.unknown import NOT_FILLED_IN, is_unknown
 from hervat.reports.writer import NO_DATE, Writer
 
 Row = dict[str, object]
