@@ -77,6 +77,9 @@ class TestFollowing:
         assert secret not in client.get(self.page).content.decode()
         assert secret not in str(CalendarFeed.objects.values())
 
+    def test_the_way_to_it_is_in_the_menu_of_the_account(self, own: Side) -> None:
+        assert self.page in own.client(Role.COACH).get(f"/dossiers/{own.dossier.number}/").content.decode()
+
     def test_says_nothing_about_whom(self, own: Side) -> None:
         response = Client().get(feed_address(make_feed(own.acting(Role.CASEMANAGER))))
         text = response.content.decode().replace("\r\n ", "")
