@@ -9,7 +9,6 @@ from django.http import HttpRequest
 
 from hervat.apps.accounts.models import User
 from hervat.domain.access.actions import WITH_CASES
-from hervat.domain.access.actions import WITH_CASES
 from hervat.domain.access.roles import Role
 from hervat.domain.access.words import role_name
 from hervat.web.account.capacity import capacities, current
@@ -31,7 +30,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "has_choice": len(capacities(request)) > 1,
             "is_admin": capacity is not None and capacity.is_admin,
             "is_werknemer": role is Role.WERKNEMER,
-            "follows": role in WITH_CASES,
             "has_list": role in WITH_CASES,
             "menu": MENUS.get(role, ()) if role else (),
             "demo": settings.DEMO,
