@@ -12,15 +12,17 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from hervat.apps.accounts.models import User
-from hervat.apps.audit.entries import Action
+from hervat.apps.audit.entries import Action, Channel, Entry
 from hervat.apps.audit.models import AuditRecord
 from hervat.apps.audit.queries import pseudonym
+from hervat.apps.audit.services import append
 from hervat.apps.dossiers.auditing import audit, audit_in
 from hervat.apps.jobs.models import MailState, OutgoingMail, RoundRun
 from hervat.apps.organisations.acting import Acting
 from hervat.apps.organisations.models import Engagement, Membership, Organisation
 from hervat.domain.access.actor import Actor
 from hervat.domain.access.roles import Role
+from tests.support.audit import without_triggers
 from tests.support.world import World, make_world
 from tests.web.html_page import HtmlPage
 
@@ -216,6 +218,25 @@ def test_verifying_the_record_keeps_how_it_came_out(naomi: Client) -> None:
     assert "Het logboek klopt." in answer
     assert AuditRecord.objects.filter(kind="chain", what="whole").count() == 1
     assert "Het klopt. Nagekeken:" in naomi.get("/beheer/").content.decode()
+
+
+def test_a_spoilt_record_is_told_and_stays_told(world: World, naomi: Client) -> None:
+    look(world, Role.COACH)
+    with without_triggers():
+        AuditRecord.objects.filter(actor=world.own.people[Role.COACH].id).update(what="advice")
+    answer = naomi.post("/beheer/logboek/nakijken/").content.decode()
+    assert "Het logboek klopt niet." in answer
+    assert "is veranderd nadat het geschreven was" in answer
+    assert AuditRecord.objects.filter(kind="chain", what="spoilt").count() == 1
+    page = HtmlPage(naomi.get("/beheer/").content)
+    assert "Het klopt niet." in page.text
+    assert page.all("div", "melding--fout")
+
+
+def test_a_backup_is_told(naomi: Client) -> None:
+    with transaction.atomic():
+        append(Entry(channel=Channel.COMMAND, action=Action.EXPORTED, kind="backup"))
+    assert "Laatste: vandaag om" in HtmlPage(naomi.get("/beheer/").content).text
 
 
 def test_rounds_are_told_as_they_went(naomi: Client) -> None:
