@@ -248,3 +248,11 @@ def test_a_removal_has_a_reason(own: Side, reason: str) -> None:
 
 def test_an_unscanned_file_is_not_called_clean(own: Side) -> None:
     assert checked(own.entered(Role.CASEMANAGER), scanner=Says(Outcome.UNSCANNED)).scan is not Outcome.CLEAN
+
+
+def test_of_two_at_the_same_moment_the_second_is_told_and_leaves_nothing(own: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    entered = own.entered(Role.CASEMANAGER)
+    added(entered)
+    monkeypatch.setattr(services, "_refuse_a_second", lambda *_: None)  # it looked before the first was there
+    assert wrong(lambda: added(entered)) == {"file": "Dit document staat er al."}
+    assert (len(on_disk()), Document.objects.count()) == (1, 1)
