@@ -69,11 +69,6 @@ class User(AbstractBaseUser):
         """How someone is greeted."""
         return self.name.split(" ", 1)[0]
 
-    @property
-    def reading_classes(self) -> str:
-        """The classes of a page for how this person reads, each with a space before it."""
-        return (f" tekst-{self.text_size}" if self.text_size != TextSize.NORMAL else "") + (" rustig" if self.calm_view else "")
-
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What ties a session to this account: it changes with the password, and when somebody logs out everywhere."""
         value = f"{self.password}:{self.session_round}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from hervat.apps.accounts.models import User
+from hervat.apps.accounts.models import TextSize, User
 from hervat.domain.access.actions import WITH_CASES
 from hervat.domain.access.roles import Role
 from hervat.domain.access.words import role_name
@@ -33,5 +33,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "has_list": role in WITH_CASES,
             "menu": MENUS.get(role, ()) if role else (),
             "demo": settings.DEMO,
+            "reading": _reading_classes(request.user),
         }
     }
+
+
+def _reading_classes(user: User) -> str:
+    """The classes of a page for how this person reads, each with a space before it."""
+    size = {TextSize.LARGER: " tekst-125", TextSize.LARGEST: " tekst-150"}.get(TextSize(user.text_size), "")
+    return size + (" rustig" if user.calm_view else "")

@@ -19,7 +19,6 @@ from hervat.reports.timeline_json import timeline_json
 from hervat.reports.timeline_pdf import Busy, timeline_pdf
 from hervat.reports.words import Face
 from hervat.throttling.addresses import AddressThrottle, limited
-from hervat.web.components.glossary import ENTRIES, FirstUses
 from hervat.web.components.openness import open_to_all
 from hervat.web.components.pictures.timeline import TimelinePicture
 from hervat.web.components.speech import current_language
@@ -31,6 +30,7 @@ from hervat.web.public.form.typed_dates import from_iso, to_iso
 from hervat.web.public.link import MAX_QUERY, facts_from, query_for
 from hervat.web.public.request import Question, ask, has_facts, read_comparison, wrong_look
 from hervat.web.timeline.explanation import explain
+from hervat.web.timeline.glossary import ENTRIES, FirstUses
 from hervat.web.timeline.page import ClockPage
 from hervat.web.timeline.what_if import compare
 

@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from hervat.web.components.glossary import FirstUses
+from hervat.web.timeline.glossary import FirstUses
 
 register = template.Library()
 
