@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,6 +17,7 @@ import django
 
 WINDOWS = 6
 ROUNDS = 3
+PAUSE = 0.3  # seconds: the other could have been first by far
 REASON = "Verkeerd overgenomen"
 
 
@@ -34,7 +36,7 @@ def main() -> dict[str, Any]:
     call_command("migrate", verbosity=0)
     side = make_world().own
     told = {"correct": [correct(side) for _ in range(ROUNDS)], "dates": dates(side), "same": same_event(side), "others": others(side)}
-    told |= {"open": opened(side), "bsn": bsn(side), "close": close(side)}
+    told |= {"round": crosses_the_round(side), "open": opened(side), "bsn": bsn(side), "close": close(side)}
     return told | {"problems": verify().problem_count, "lines": ListRow.objects.count()}
 
 
@@ -133,6 +135,33 @@ def others(side: Any) -> dict[str, Any]:
     return {"outcomes": outcomes, "stored": Event.objects.filter(kind="bijstelling").count(), "fits": fits}
 
 
+def crosses_the_round(side: Any) -> dict[str, Any]:
+    """Somebody records while the daily round is busy with this dossier: the line must not be the one from before."""
+    from hervat.apps.dossiers.daily import round as daily_round
+    from hervat.apps.dossiers.models import ListRow
+    from hervat.apps.dossiers.services.facts import record_event
+    from hervat.apps.dossiers.services.given import NewEvent
+    from hervat.domain.access.roles import Role
+    from hervat.domain.law.facts import EventKind
+
+    entered = side.entered(Role.CASEMANAGER)
+    has_read, compute = threading.Event(), daily_round.list_row
+
+    def slowly(*given: Any) -> Any:
+        has_read.set()
+        time.sleep(PAUSE)
+        return compute(*given)
+
+    def recording() -> None:
+        has_read.wait()
+        record_event(entered, NewEvent(kind=EventKind.START_SPOOR_2, day=entered.acting.on - timedelta(days=90)))
+
+    daily_round.list_row = slowly
+    outcomes = together([lambda: daily_round.look_over_dossiers(entered.acting.on), recording])
+    daily_round.list_row = compute
+    return {"outcomes": outcomes, "fits": ListRow.objects.get(pk=side.dossier.pk).spoor_2}
+
+
 def opened(side: Any) -> dict[str, Any]:
     """Everybody opens dossiers."""
     from hervat.apps.dossiers.models import Dossier
@@ -181,12 +210,12 @@ def close(side: Any) -> dict[str, Any]:
 
     def recording(number: int) -> Callable[[], object]:
         day = entered.acting.on - timedelta(days=number)
-        return lambda: record_event(entered, NewEvent(kind=EventKind.START_SPOOR_2, day=day))
+        return lambda: record_event(entered, NewEvent(kind=EventKind.EINDEVALUATIE, day=day))
 
     outcomes = together([closing, closing, *(recording(number) for number in range(WINDOWS))])
     closed = Closing.objects.get(dossier=side.dossier)
-    late = Event.objects.filter(kind="start_spoor_2", recorded_at__gt=closed.recorded_at).count()
-    return {"outcomes": outcomes, "recorded": Event.objects.filter(kind="start_spoor_2").count(), "late": late}
+    late = Event.objects.filter(kind="eindevaluatie", recorded_at__gt=closed.recorded_at).count()
+    return {"outcomes": outcomes, "recorded": Event.objects.filter(kind="eindevaluatie").count(), "late": late}
 
 
 if __name__ == "__main__":

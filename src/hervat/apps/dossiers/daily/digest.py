@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hervat.apps.accounts.models import User
 from hervat.apps.dossiers.models import Involvement, Notice, ReminderChoice
 from hervat.apps.jobs.outbox import enqueue
+from hervat.apps.jobs.queries import already_written
 from hervat.apps.organisations.models import Deputation
-from hervat.apps.organisations.queries import active_memberships
+from hervat.apps.organisations.queries import active_memberships, works_as
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.reminders import Moment
 from hervat.domain.text import Text, say
@@ -23,20 +25,35 @@ SUBJECT = say("Er staan stappen voor u klaar")
 PORTION = 200
 
 
+class Noticed(NamedTuple):
+    """One step in one dossier, however many people were reminded of it."""
+
+    dossier: UUID
+    step: str
+    due: date
+    moment: str
+
+
 def tell_people(on: date) -> int:
-    """Enqueues the mail of each person who was not told yet; gives how many people. Killed halfway, the rest is told the next time."""
+    """Enqueues the mail of each person who was not told yet; gives how many mails. Killed halfway, the rest is told the next time.
+
+    Who stands in for others hears of their steps in the same mail, and so comes before them: their steps are marked when it is their turn.
+    """
+    waiting = Notice.objects.filter(told_on__isnull=True)
+    deputies = _running(on).filter(absent__in=waiting.values("user")).values("deputy")
     told = 0
-    for portion in _portions():
-        with transaction.atomic():
-            told += sum(_tell(user, on) for user in portion)
+    for readers in (User.objects.filter(pk__in=deputies), User.objects.filter(pk__in=waiting.values("user"))):
+        for portion in _portions(readers):
+            with transaction.atomic():
+                told += sum(_tell(user, on) for user in portion)
     return told
 
 
-def _portions() -> Iterator[list[User]]:
+def _portions(readers: QuerySet[User]) -> Iterator[list[User]]:
     last: UUID | None = None
     while True:
-        waiting = User.objects.filter(notices__told_on__isnull=True, notices__isnull=False).order_by("pk").distinct()
-        portion = list((waiting if last is None else waiting.filter(pk__gt=last))[:PORTION])
+        found = readers.order_by("pk")
+        portion = list((found if last is None else found.filter(pk__gt=last))[:PORTION])
         if not portion:
             return
         yield portion
@@ -44,19 +61,26 @@ def _portions() -> Iterator[list[User]]:
 
 
 def _tell(user: User, on: date) -> bool:
-    """Marks what was noticed for somebody as told and writes the mail, together or not at all."""
-    waiting = Notice.objects.select_for_update().filter(user=user, told_on__isnull=True)
-    found = list(waiting.filter(dossier__closed_on__isnull=True, dossier__silent=False).values_list("moment", "due"))
-    waiting.update(told_on=on)
-    wants_mail = not ReminderChoice.objects.filter(user=user, by_mail=False).exists()
-    if not found or not user.is_active or not wants_mail or not _still_has_to_do_with_it(user, on):
+    """Marks what was noticed for somebody as told and writes the mail, together or not at all. Who had today's mail waits for tomorrow."""
+    key = f"digest:{user.pk}:{on}"
+    if already_written([key]):
         return False
-    late = sum(moment == Moment.LATE for moment, _ in found)
-    first = min((due for moment, due in found if moment != Moment.LATE), default=None)
-    body = _body(late, len(found) - late, first).render()
-    for reader in (user, *_deputies(user, on)):
-        enqueue(key=f"digest:{reader.pk}:{user.pk}:{on}", to=reader.email, subject=SUBJECT.render(), body=body)
+    own = Notice.objects.select_for_update().filter(user=user, told_on__isnull=True)
+    found = {*_steps(own)} if _still_has_to_do_with_it(user, on) else set()
+    own.update(told_on=on)
+    found |= _steps_of_absent(user, on)
+    if not found or not user.is_active or ReminderChoice.objects.filter(user=user, by_mail=False).exists():
+        return False
+    late = sum(step.moment == Moment.LATE for step in found)
+    first = min((step.due for step in found if step.moment != Moment.LATE), default=None)
+    enqueue(key=key, to=user.email, subject=SUBJECT.render(), body=_body(late, len(found) - late, first).render())
     return True
+
+
+def _steps(notices: QuerySet[Notice]) -> Iterator[Noticed]:
+    """What was noticed in dossiers that still send reminders."""
+    found = notices.filter(dossier__closed_on__isnull=True, dossier__silent=False)
+    return map(Noticed._make, found.values_list(*Noticed._fields))
 
 
 def _still_has_to_do_with_it(user: User, on: date) -> bool:
@@ -64,9 +88,20 @@ def _still_has_to_do_with_it(user: User, on: date) -> bool:
     return active_memberships(on).filter(user=user).exists() or Involvement.objects.filter(user=user, role=Role.WERKNEMER).exists()
 
 
-def _deputies(absent: User, on: date) -> list[User]:
-    running = Deputation.objects.filter(absent=absent, first_day__lte=on, last_day__gte=on, ended_at__isnull=True)
-    return list(User.objects.filter(Q(pk__in=running.values("deputy")), is_active=True))
+def _steps_of_absent(user: User, on: date) -> set[Noticed]:
+    """What was noticed for those for whom somebody stands in, in the role of each deputation, as long as they work in it themselves."""
+    found: set[Noticed] = set()
+    for row in _running(on).filter(deputy=user):
+        if not works_as(user.pk, row.organisation_id, Role(row.role), on):
+            continue
+        theirs = Involvement.objects.filter(user=row.absent_id, role=row.role, organisation=row.organisation_id)
+        waiting = Q(told_on__isnull=True) | Q(told_on=on)
+        found.update(_steps(Notice.objects.filter(waiting, user=row.absent_id, dossier__in=theirs.values("dossier"))))
+    return found
+
+
+def _running(on: date) -> QuerySet[Deputation]:
+    return Deputation.objects.filter(first_day__lte=on, last_day__gte=on, ended_at__isnull=True)
 
 
 def _body(late: int, ahead: int, first: date | None) -> Text:

@@ -17,12 +17,13 @@ from django.db.models import Q
 from hervat.apps.dossiers.models import Dossier, Involvement, ListRow, Notice, ReminderChoice
 from hervat.apps.dossiers.projection import list_row, store_rows
 from hervat.apps.dossiers.rows import case_facts, rows_of
+from hervat.apps.organisations.queries import active_memberships
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.reminders import USUAL, Choice, moment_of, roles_for, steps_to_notice
-from hervat.domain.law import Timeline, timeline
+from hervat.domain.law import timeline
 from hervat.domain.law.results import Obligation
 
-PORTION = 500
+PORTION = 200  # held for some tenths of a second: whoever records meanwhile waits for that
 Step = tuple[UUID, Obligation]  # in which dossier
 
 
@@ -30,24 +31,20 @@ def look_over_dossiers(on: date) -> int:
     """Makes the round for a day; gives how many dossiers it saw."""
     choices = _choices()
     within = timedelta(days=max([USUAL.early_days, *(choice.early_days for choice in choices.values())]))
-    seen = 0
-    for portion in _portions():
-        with transaction.atomic():
-            _look_at(portion, on, within, choices)
-        seen += len(portion)
-    return seen
-
-
-def _portions() -> Iterator[list[Dossier]]:
-    """All open dossiers, so many at a time, in the order of their key."""
-    last: UUID | None = None
+    seen, last = 0, None
     while True:
-        found = Dossier.objects.filter(closed_on__isnull=True).order_by("pk").only("id", "opened_on", "silent")
-        portion = list((found if last is None else found.filter(pk__gt=last))[:PORTION])
-        if not portion:
-            return
-        yield portion
-        last = portion[-1].pk
+        with transaction.atomic():
+            portion = _portion_after(last)
+            if not portion:
+                return seen
+            _look_at(portion, on, within, choices)
+        seen, last = seen + len(portion), portion[-1].pk
+
+
+def _portion_after(last: UUID | None) -> list[Dossier]:
+    """The next open dossiers in the order of their key. Held: what somebody records meanwhile must not be overwritten by an older line."""
+    found = Dossier.objects.select_for_update().filter(closed_on__isnull=True).order_by("pk").only("id", "opened_on", "silent")
+    return list((found if last is None else found.filter(pk__gt=last))[:PORTION])
 
 
 def _look_at(portion: list[Dossier], on: date, within: timedelta, choices: Mapping[UUID, Choice]) -> None:
@@ -58,13 +55,9 @@ def _look_at(portion: list[Dossier], on: date, within: timedelta, choices: Mappi
         computed = timeline(case_facts(found, dossiers[dossier].opened_on), on)
         rows.append(list_row(dossier, found, computed))
         if not dossiers[dossier].silent:
-            steps += _near(dossier, computed, within)
+            steps += ((dossier, step) for step in steps_to_notice(computed, within))
     store_rows(rows)
     Notice.objects.bulk_create(_notices(steps, on, choices), ignore_conflicts=True)
-
-
-def _near(dossier: UUID, computed: Timeline, within: timedelta) -> Iterator[Step]:
-    yield from ((dossier, step) for step in steps_to_notice(computed, within))
 
 
 def _notices(steps: Iterable[Step], on: date, choices: Mapping[UUID, Choice]) -> Iterator[Notice]:
@@ -79,11 +72,14 @@ def _notices(steps: Iterable[Step], on: date, choices: Mapping[UUID, Choice]) ->
 
 
 def _people(dossiers: Iterable[UUID], on: date) -> Mapping[UUID, set[tuple[UUID, Role]]]:
-    """Who is involved on ``on`` in each dossier, and in which role."""
+    """Who is involved on ``on`` in each dossier, and in which role; nobody who no longer works in that role."""
     running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
+    found = Involvement.objects.filter(running, dossier__in=dossiers)
+    members = set(active_memberships(on).filter(user__in=found.values("user")).values_list("user_id", "role", "organisation_id"))
     people: dict[UUID, set[tuple[UUID, Role]]] = defaultdict(set)
-    for dossier, user, role in Involvement.objects.filter(running, dossier__in=dossiers).values_list("dossier", "user", "role"):
-        people[dossier].add((user, Role(role)))
+    for dossier, user, role, organisation in found.values_list("dossier", "user", "role", "organisation"):
+        if role == Role.WERKNEMER or (user, role, organisation) in members:
+            people[dossier].add((user, Role(role)))
     return people
 
 
