@@ -135,6 +135,11 @@ class TestNotes:
         assert sentence in response.content.decode()
         assert not Note.objects.exists()
 
+    def test_pressing_twice_writes_once(self, own: Side) -> None:
+        client = own.client(Role.WERKGEVER)
+        assert [client.post(address(own, "notities/"), self.fields).status_code for _ in range(2)] == [302, 302]
+        assert Note.objects.count() == 1
+
     def test_later_keeps_the_text(self, own: Side) -> None:
         client = own.client(Role.WERKGEVER)
         client.post(address(own, "notities/"), self.fields | {"later": "ja"})

@@ -40,8 +40,10 @@ def record(request: HttpRequest, form: FactForm, tab: str = "events") -> HttpRes
     take_choices(form)
     if form.typed.asks_today or step == BACK:
         return _form_page(request, form, tab)
-    new = _read(form)
-    if new is None:
+    new = form.read()
+    if step == CHECKED and new is not None and (address := form.already(new)):
+        return _stood_there(request, address)
+    if new is None or not _holds(form, new):
         return _form_page(request, form, tab, status=422)
     if step != CHECKED and form.asks_more(new):
         return _form_page(request, form, tab)
@@ -68,21 +70,28 @@ def audience(entered: Entered, datum: Datum) -> list[Person]:
     return [person for person in people if may_see(datum, person.role)]
 
 
-def _read(form: FactForm) -> object | None:
-    new = form.read()
-    if new is None:
-        return None
+def _holds(form: FactForm, new: object) -> bool:
     try:
         form.check(new)
     except WrongFields as wrong:
         form.take(wrong)
-    return None if form.typed.errors else new
+    return not form.typed.errors
+
+
+def _stood_there(request: HttpRequest, address: str) -> HttpResponse:
+    """The same was sent twice, or two people recorded the same: no mistake of anybody."""
+    messages.info(request, gettext("Dit stond er al. Er is niets dubbel vastgelegd."))
+    if request.FILES:
+        messages.info(request, gettext("Staat uw bestand er nog niet bij? Voeg het toe bij Documenten."))
+    return HttpResponseRedirect(address)
 
 
 def _store(request: HttpRequest, form: FactForm, new: object, tab: str) -> HttpResponse:
     try:
         address = form.store(new)
     except WrongFields as wrong:
+        if address := form.already(new):  # somebody recorded it since the page was checked
+            return _stood_there(request, address)
         form.take(wrong)
         if form.attachment is not None and set(form.typed.errors) == {form.attachment.name}:
             return _check_page(request, form, new, tab, status=422)

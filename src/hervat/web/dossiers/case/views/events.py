@@ -68,11 +68,6 @@ def event_new(request: HttpRequest, entered: Entered) -> HttpResponse:
     typed = Typed.of(request, entered.acting.on, draft, soort=kind.value)
     typed.values["soort"] = kind.value
     form = EventForm(look_at(entered), typed, kind, sent=sent_file(request))
-    if request.method == "POST" and request.POST.get("stap") == "2" and (address := _stands_there(form)):
-        messages.info(request, gettext("Dit stond er al. Er is niets dubbel vastgelegd."))
-        if sent_file(request) is not None:
-            messages.info(request, gettext("Staat uw bestand er nog niet bij? Voeg het toe bij Documenten."))
-        return redirect(address)
     return record(request, form)
 
 
@@ -140,9 +135,3 @@ def saved(request: HttpRequest, entered: Entered, feit: UUID) -> HttpResponse:
 
 def _may_dates(entered: Entered) -> bool:
     return any(entered.may(Action.RECORD_FACT, datum) for datum in (Datum.ZIEKMELDING, Datum.CONTRACT, Datum.VANGNET))
-
-
-def _stands_there(form: EventForm) -> str:
-    new = form.read()
-    form.typed.errors.clear()
-    return form.already(new) if new is not None else ""

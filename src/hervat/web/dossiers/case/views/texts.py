@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -24,6 +27,8 @@ from hervat.web.components.fields import AnyField, RadioOption
 from hervat.web.components.speech import sentence, spoken
 from hervat.web.desk.drafts import form_of
 from hervat.web.desk.gate import case_page
+
+JUST_NOW = timedelta(minutes=1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,9 +72,18 @@ def _write(entered: Entered, typed: Typed, audiences: list[Audience]) -> bool:
         typed.wrong("tekst", gettext("Schrijf hier wat u wilt vastleggen."))
     if typed.errors or day is None:
         return False
+    audience, text = Audience(chosen), typed.text("tekst")
+    if _stood_there(entered, audience, day, text):
+        return True
     try:
-        write_note(entered, audience=Audience(chosen), about=day, text=typed.text("tekst"))
+        write_note(entered, audience=audience, about=day, text=text)
     except WrongFields as wrong:
         for error in wrong.errors:
             typed.wrong({"text": "tekst", "about": "dag"}.get(error.path, error.path), spoken(error.message))
     return not typed.errors
+
+
+def _stood_there(entered: Entered, audience: Audience, day: date, text: str) -> bool:
+    """Whether the very same was sent a moment ago: a second press of the button writes no second note."""
+    since = timezone.now() - JUST_NOW
+    return any((note.audience, note.about, note.text) == (audience, day, text) and note.at > since for note in notes_in(entered))
