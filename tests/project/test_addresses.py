@@ -33,10 +33,8 @@ def test_no_route_is_left_out() -> None:
     """A new page must be added to ``addresses.py``, so that all tests here hold for it."""
     with translation.override("nl"):
         asked = {resolve(address.partition("?")[0]).view_name for address in PAGES + DOCUMENTS + MACHINES + ACCOUNT}
-    behind_the_gate = {
-        route.name for route in routes() if route.rule is not None or route.name.startswith("api:")
-    }  # walked in tests/access
-    assert set(route_names()) - NOT_ASKED - behind_the_gate == asked
+    elsewhere = {route.name for route in routes() if route.rule is not None or route.name.startswith(("api:", "feeds:"))}  # tests/access
+    assert set(route_names()) - NOT_ASKED - elsewhere == asked - elsewhere
 
 
 @pytest.mark.parametrize("address", IN_BOTH_LANGUAGES)
