@@ -19,7 +19,8 @@ from uuid import UUID
 
 import django
 
-MOST_WAIT = 0.25  # seconds that a child lives
+MOST_EVENTS = 4  # that a child may announce before its time comes
+MOST_WAIT = 0.03  # seconds that it lives after that: about as long as storing one takes
 KINDS = ("evaluatie", "bijstelling", "plan_van_aanpak", "start_spoor_2", "arbeidsdeskundig_onderzoek")
 
 
@@ -43,7 +44,7 @@ def main(kills: int, chance: random.Random) -> dict[str, Any]:
     for _ in range(kills):
         stood = set(Event.objects.values_list("id", flat=True))
         connection.close()
-        said, died = child(side, chance.random() * MOST_WAIT, chance.random())
+        said, died = child(side, chance)
         deaths += died
         announced |= said
         silent[len(set(Event.objects.values_list("id", flat=True)) - stood - said)] += 1
@@ -51,20 +52,21 @@ def main(kills: int, chance: random.Random) -> dict[str, Any]:
     return {"deaths": deaths, "announced": len(announced), "silent": dict(silent), "misfits": misfits} | lost_and_told(announced, first)
 
 
-def child(side: Any, seconds: float, seed: float) -> tuple[set[UUID], bool]:
+def child(side: Any, chance: random.Random) -> tuple[set[UUID], bool]:
     """What it announced, and whether it was killed."""
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reading)
-        record_on_and_on(side, random.Random(seed), writing)  # noqa: S311 -- no secret
+        record_on_and_on(side, chance, writing)
         os._exit(0)
     os.close(writing)
-    time.sleep(seconds)
-    os.kill(pid, signal.SIGKILL)
-    _pid, status = os.waitpid(pid, 0)
     with os.fdopen(reading) as pipe:
-        return {UUID(line) for line in pipe.read().split()}, os.WIFSIGNALED(status)
+        first = [pipe.readline() for _ in range(chance.randrange(MOST_EVENTS))]
+        time.sleep(chance.random() * MOST_WAIT)
+        os.kill(pid, signal.SIGKILL)
+        _pid, status = os.waitpid(pid, 0)
+        return {UUID(line.strip()) for line in (*first, *pipe)}, os.WIFSIGNALED(status)
 
 
 def record_on_and_on(side: Any, chance: random.Random, announce: int) -> None:
