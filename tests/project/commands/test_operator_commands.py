@@ -26,7 +26,11 @@ from hervat.project.commands.speaker import Speaker, WrongInput
 from tests.support.product import free_port
 
 HERVAT = str(Path(sys.executable).with_name("hervat"))
-GOOD = {"HERVAT_SECRET_KEY": "een-sleutel-die-lang-genoeg-is-0123456789-en-afwisselend", "HERVAT_ALLOWED_HOSTS": "hervat.example.nl"}
+GOOD = {
+    "HERVAT_PROXIES": "1",
+    "HERVAT_SECRET_KEY": "een-sleutel-die-lang-genoeg-is-0123456789-en-afwisselend",
+    "HERVAT_ALLOWED_HOSTS": "hervat.example.nl",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)
