@@ -86,10 +86,11 @@ def require(acting: Acting, action: Action) -> None:
 
 def raise_unless_allowed(decision: Decision) -> None:
     """A decision as an exception, when it is no."""
-    if decision.outcome is Outcome.HIDDEN:
+    if decision.allowed:
+        return
+    if decision.outcome is Outcome.HIDDEN or decision.reason is None:
         raise Hidden
-    if decision.outcome is Outcome.REFUSED and decision.reason is not None:
-        raise Refused(decision.reason, decision.rule)
+    raise Refused(decision.reason, decision.rule)
 
 
 def case_of(dossier: Dossier) -> Case:
