@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from hervat.apps.documents.store import FileLost
 from hervat.apps.dossiers.errors import Conflict, Refused
+from hervat.web.desk.drafts import typed_in
 
 log = structlog.get_logger("hervat.files")
 
@@ -19,7 +20,7 @@ def refused(request: HttpRequest, why: Refused) -> HttpResponse:
 
 def conflict(request: HttpRequest, what: Conflict) -> HttpResponse:
     """409: somebody was first. What was typed stands beside it, so that nothing is lost."""
-    typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken" and value]
+    typed = [(name, value) for name, values in typed_in(request).items() for value in values if value]
     return render(request, "desk/conflict.html", {"conflict": what, "typed": typed, "here": request.get_full_path()}, status=409)
 
 

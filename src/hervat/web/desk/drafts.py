@@ -39,8 +39,7 @@ def keep_what_was_typed(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         back = request.path
         owner = _owner(request)
-        if owner:
-            keep(owner, form_of(request), typed_in(request))
+        if owner and keep(owner, form_of(request), typed_in(request)):
             messages.info(request, gettext("U was even weg. Wat u typte is bewaard. Log in en ga verder."))
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from django.db import connection
 
-WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|TRUNCATE)\b", re.IGNORECASE)
-OF_A_LOOK = re.compile(r'"?(?:audit_\w+|django_session)"?', re.IGNORECASE)
+COMMENT = re.compile(r"\s*(?:/\*.*?\*/\s*|--[^\n]*\n\s*)*", re.DOTALL)
+READS = re.compile(r"(?:SELECT|WITH|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|SET)\b", re.IGNORECASE)
+# A write further on; SELECT ... FOR (NO KEY) UPDATE only holds a row.
+WRITES = re.compile(r"\b(?:INSERT\s+INTO|DELETE\s+FROM|MERGE\s+INTO|(?<!FOR )(?<!KEY )UPDATE)\s+\S", re.IGNORECASE)
+OF_A_LOOK = re.compile(r'(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(?:audit_\w+|django_session)"?(?:\s|\()', re.IGNORECASE)
 
 
 class WroteWhileReading(RuntimeError):
@@ -25,12 +28,12 @@ def only_reading() -> Iterator[None]:
 
 
 def _refuse_writes(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 -- as Django calls it
-    if WRITES.match(sql) and not _is_of_a_look(sql):
-        raise WroteWhileReading(sql.split(None, 1)[0])
+    asked = COMMENT.sub("", sql, count=1)
+    if not (_only_reads(asked) or OF_A_LOOK.match(asked)):
+        raise WroteWhileReading(asked.split(None, 1)[0] if asked else "nothing")
     return execute(sql, params, many, context)
 
 
-def _is_of_a_look(sql: str) -> bool:
-    words = sql.replace("(", " ").split()
-    names = [word for word in words if word.upper() not in {"INSERT", "INTO", "UPDATE", "DELETE", "FROM", "OR", "IGNORE"}]
-    return bool(names) and OF_A_LOOK.fullmatch(names[0]) is not None
+def _only_reads(asked: str) -> bool:
+    """What begins as a question can still write: ``WITH x AS (DELETE ...) SELECT ...``, or a second statement behind the first."""
+    return READS.match(asked) is not None and WRITES.search(asked) is None
