@@ -1,11 +1,11 @@
-"""Pages in a real browser, with JavaScript switched off: nothing may need it."""
+"""Pages in a real browser, with JavaScript switched off: nothing may need it. And pages behind the login, of who is played in the demo."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture
@@ -14,3 +14,21 @@ def page(browser: Browser, live_address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=live_address, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def face(browser: Browser, live_address: str) -> Iterator[Callable[[str], Page]]:
+    """Gives the page of who is named, who comes in once and stays; with JavaScript, which axe needs. Sizes and colours are for who asks."""
+    from tests.e2e.faces import become  # not earlier: it knows the demo, which needs Django
+
+    contexts: dict[str, BrowserContext] = {}
+
+    def page_of(name: str) -> Page:
+        if name not in contexts:
+            contexts[name] = browser.new_context(base_url=live_address, reduced_motion="reduce")
+            become(contexts[name].new_page(), name)
+        return contexts[name].pages[0]
+
+    yield page_of
+    for context in contexts.values():
+        context.close()

@@ -1,0 +1,107 @@
+"""Who of the demo sees which pages behind the login, and how to become one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Page
+
+from hervat.project.demo.people import demo_id
+
+BOUZID, DIJKGRAAF, VERHAGEN, FABER = (f"/dossiers/HV-{number:04d}/" for number in (412, 207, 455, 448))
+FABERS_PLAN = demo_id("event", 448, 2)
+HOME = "/vandaag/"  # leads everyone to the page with which their day begins
+
+FACES: Mapping[str, tuple[str, ...]] = {
+    "Karin Overbeek": (
+        HOME,
+        "/dossiers/",
+        "/dossiers/?q=bestaatniet",
+        "/dossiers/nieuw/",
+        "/dossiers/weergaven/",
+        "/dossiers/waarnemen/",
+        "/dossiers/agenda/",
+        "/dossiers/exporteren/?dossier=HV-0412",
+        "/dossiers/herinneren/?dossier=HV-0412",
+        "/herinneringen/",
+        BOUZID,
+        f"{BOUZID}tijdlijn/",
+        f"{BOUZID}gebeurtenissen/",
+        f"{BOUZID}gebeurtenissen/nieuw/",
+        f"{BOUZID}gebeurtenissen/nieuw/?soort=evaluatie",
+        f"{BOUZID}documenten/",
+        f"{BOUZID}documenten/nieuw/",
+        f"{BOUZID}notities/",
+        f"{BOUZID}betrokkenen/",
+        f"{BOUZID}adviezen/",
+        f"{BOUZID}gegevens/",
+        f"{BOUZID}sluiten/",
+        f"{DIJKGRAAF}stappen/re_integratieverslag/uitleg/",
+        f"{FABER}gebeurtenissen/{FABERS_PLAN}/",
+        f"{FABER}gebeurtenissen/{FABERS_PLAN}/wijzigen/",
+    ),
+    "Bart Nijhuis": (
+        HOME,
+        BOUZID,
+        f"{BOUZID}tijdlijn/",
+        f"{BOUZID}adviezen/",
+        f"{BOUZID}notities/",
+        f"{BOUZID}medisch/",  # may not: says who may
+        f"{BOUZID}stappen/plan_van_aanpak/uitleg/",
+        DIJKGRAAF,  # of another werkgever: not found
+    ),
+    "Samira Bouzid": (
+        HOME,
+        "/mijn/",
+        "/mijn/welkom/",
+        "/mijn/tijdlijn/",
+        "/mijn/stappen/",
+        "/mijn/stappen/eindevaluatie/",
+        "/mijn/stappen/re_integratieverslag/uitleg/",
+        "/mijn/mensen/",
+        "/mijn/rechten/",
+        "/mijn/advies/",
+        "/mijn/documenten/",
+        "/mijn/documenten/nieuw/",
+        "/mijn/notities/",
+        "/mijn/medisch/",
+        "/mijn/gebeurtenissen/",
+        "/mijn/gebeurtenissen/nieuw/",
+        "/mijn/inzages/",
+        "/mijn/agenda/",
+        "/mijn/gegevens/",
+        "/mijn/alles/",
+    ),
+    "Farida Haddou": (
+        HOME,
+        "/spreekuren/",
+        f"{BOUZID}medisch/",
+        f"{BOUZID}medisch/nieuw/",
+        f"{VERHAGEN}probleemanalyses/nieuw/",
+        f"{BOUZID}adviezen/nieuw/",
+        f"{BOUZID}delegaties/",
+    ),
+    "Tim de Wilde": (HOME, BOUZID, f"{BOUZID}gebeurtenissen/nieuw/", f"{BOUZID}medisch/"),
+    "Joost van Rijn": (HOME, BOUZID, f"{BOUZID}tijdlijn/", f"{BOUZID}documenten/"),
+    "Esther Molenaar": (HOME, BOUZID, f"{BOUZID}notities/", f"{BOUZID}betrokkenen/"),
+    "Gerard Tiemens": (HOME, "/beheer/collegas/", BOUZID, "/dossiers/waarnemen/"),
+    "Pauline Smit": (HOME, "/dossiers/inzages/", f"{BOUZID}inzages/", BOUZID),
+    "Naomi Brouwer": (
+        HOME,
+        "/beheer/gebruikers/",
+        f"/beheer/gebruikers/{demo_id('user', 'karin')}/",
+        "/beheer/organisaties/",
+        "/beheer/organisaties/nieuw/",
+        f"/beheer/organisaties/{demo_id('organisation', 'salland')}/",
+        "/beheer/logboek/",
+        "/beheer/wetsregels/",
+    ),
+    "Sanne Kuipers": (HOME, "/beheer/collegas/", f"/beheer/collegas/{demo_id('membership', 'karin')}/", "/demo/", "/account/instellingen/"),
+}
+
+
+def become(page: Page, name: str) -> None:
+    """Presses the button of the demo with which anyone can be played."""
+    page.goto("/demo/")
+    page.get_by_role("button", name=f"Word {name}", exact=True).click()
+    page.wait_for_load_state()
