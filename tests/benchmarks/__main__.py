@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import bench_audit, bench_caseload, bench_demo, bench_page, bench_timeline
+from tests.benchmarks import bench_audit, bench_case, bench_caseload, bench_daily, bench_demo, bench_page, bench_people, bench_timeline
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
     "page": bench_page.main,
     "audit": bench_audit.main,
     "caseload": bench_caseload.main,
+    "case": bench_case.main,
+    "daily": bench_daily.main,
+    "people": bench_people.main,
     "demo": bench_demo.main,
 }
 

@@ -5,16 +5,13 @@ A page that shows personal data adds one transaction with one act. Aim: under 5 
 
 from __future__ import annotations
 
-import os
 import resource
-import subprocess
-import sys
-import tempfile
 from time import perf_counter
 from uuid import UUID, uuid4
 
 from hervat.apps.audit.entries import Action, Channel, Entry
-from tests.benchmarks.table import print_fact, print_head, print_times
+from tests.benchmarks.kit.apart import apart, start_hervat
+from tests.benchmarks.kit.table import print_fact, print_head, print_times
 
 ACTS = 1000
 LIST = 50  # dossiers on a page with a list
@@ -24,32 +21,15 @@ AT_ONCE = 500
 
 def main() -> None:
     """Measures in a fresh process, so that its memory and its database are its own."""
-    with tempfile.TemporaryDirectory() as home:
-        subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.bench_audit"],
-            env={
-                **os.environ,
-                "HERVAT_HOME": home,
-                "HERVAT_SECRET_KEY": "no-secret: it signs nothing outside this measurement, which is gone soon",
-                "DJANGO_SETTINGS_MODULE": "hervat.project.settings",
-            },
-            check=True,
-        )
+    with apart() as own:
+        own.run("tests.benchmarks.bench_audit")
 
 
 def measure() -> None:
     """Prints a table."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
+    start_hervat()
     from django.db import connection
 
-    from hervat.apps.sealing import ensure_keys
-
-    ensure_keys(settings.HERVAT_KEY_FOLDER)
-    call_command("migrate", "audit", verbosity=0)
     print_head(f"The audit record ({connection.vendor})")
     print_times("append one act about one dossier, and commit", [append(1) for _ in range(ACTS)])
     print_times(f"append one act about {LIST} dossiers, and commit", [append(LIST) for _ in range(ACTS)])

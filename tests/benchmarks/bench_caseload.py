@@ -6,15 +6,12 @@ within 300 ms with 300 dossiers.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import tempfile
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.table import print_fact, print_head, print_times
+from tests.benchmarks.kit.apart import apart, start_hervat
+from tests.benchmarks.kit.table import print_fact, print_head, print_times
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -32,34 +29,18 @@ QUERIES = {
 
 def main() -> None:
     """Measures in a fresh process, so that its database is its own."""
-    with tempfile.TemporaryDirectory() as home:
-        subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.bench_caseload"],
-            env={
-                **os.environ,
-                "HERVAT_HOME": home,
-                "HERVAT_SECRET_KEY": "no-secret: it signs nothing outside this measurement, which is gone soon",
-                "HERVAT_LOG_LEVEL": "ERROR",
-                "DJANGO_SETTINGS_MODULE": "hervat.project.settings",
-            },
-            check=True,
-        )
+    with apart() as own:
+        own.run("tests.benchmarks.bench_caseload")
 
 
 def measure() -> None:
     """Prints a table for each size."""
-    import django
-
-    django.setup()
+    start_hervat()
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
-    from hervat.apps.sealing import ensure_keys
-
-    ensure_keys(settings.HERVAT_KEY_FOLDER)
     settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
     from hervat.domain.access.roles import Role

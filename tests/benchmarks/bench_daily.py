@@ -4,48 +4,32 @@ HERVAT_DATABASE_URL. Aim: 100,000 varied dossiers within 90 s on one core, in me
 
 from __future__ import annotations
 
-import os
 import resource
-import subprocess
 import sys
-import tempfile
 from datetime import timedelta
 from time import perf_counter, process_time
 
-from tests.benchmarks.table import print_fact, print_head
+from tests.benchmarks.kit.apart import apart, start_hervat
+from tests.benchmarks.kit.table import print_fact, print_head
 
 SIZES = (10_000, 100_000)
 
 
 def main() -> None:
     """Makes the dossiers in one process and each round in another, so that the memory of the round is its own."""
-    with tempfile.TemporaryDirectory() as home:
-        environment = {
-            **os.environ,
-            "HERVAT_HOME": home,
-            "HERVAT_SECRET_KEY": "no-secret: it signs nothing outside this measurement, which is gone soon",
-            "HERVAT_LOG_LEVEL": "ERROR",
-            "DJANGO_SETTINGS_MODULE": "hervat.project.settings",
-        }
+    with apart() as own:
         before = 0
         for size in SIZES:
             for step in (f"make {size - before} {before}", "round 1", "round 2", "tell 2"):
-                command = [sys.executable, "-m", "tests.benchmarks.bench_daily", *step.split()]
-                subprocess.run(command, env=environment, check=True)
+                own.run("tests.benchmarks.bench_daily", *step.split())
             before = size
 
 
 def make(count: int, before: int) -> None:
     """Adds so many dossiers to those that are there."""
-    from django.conf import settings
-    from django.core.management import call_command
     from django.db import connection
 
-    from hervat.apps.sealing import ensure_keys
-
-    ensure_keys(settings.HERVAT_KEY_FOLDER)
-    call_command("migrate", verbosity=0)
-    from tests.benchmarks.many_cases import store
+    from tests.benchmarks.kit.many_cases import store
 
     start = perf_counter()
     store(count, before)
@@ -57,7 +41,7 @@ def look_over(day: int) -> None:
     """Makes the round, so many days on."""
     from hervat.apps.dossiers.daily.round import look_over_dossiers
     from hervat.apps.dossiers.models import Notice
-    from tests.benchmarks.cases import ON
+    from tests.benchmarks.kit.cases import ON
 
     start, worked = perf_counter(), process_time()
     seen = look_over_dossiers(ON + timedelta(days=day))
@@ -69,7 +53,7 @@ def look_over(day: int) -> None:
 def tell(day: int) -> None:
     """Enqueues the mails."""
     from hervat.apps.dossiers.daily.digest import tell_people
-    from tests.benchmarks.cases import ON
+    from tests.benchmarks.kit.cases import ON
 
     start = perf_counter()
     told = tell_people(ON + timedelta(days=day))
@@ -82,7 +66,5 @@ def peak_memory() -> float:
 
 
 if __name__ == "__main__":
-    import django
-
-    django.setup()
+    start_hervat()
     {"make": make, "round": look_over, "tell": tell}[sys.argv[1]](*map(int, sys.argv[2:]))

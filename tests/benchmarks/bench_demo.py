@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from tests.benchmarks.server import wait_for
-from tests.benchmarks.table import print_fact, print_head
+from tests.benchmarks.kit.server import wait_for
+from tests.benchmarks.kit.table import print_fact, print_head
 from tests.support.product import HOST, free_port
 
 ROOT = Path(__file__).resolve().parents[2]

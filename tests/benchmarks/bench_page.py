@@ -10,8 +10,8 @@ import asyncio
 from collections import Counter
 from time import monotonic
 
-from tests.benchmarks.server import Answer, Client, server
-from tests.benchmarks.table import print_fact, print_head, print_times
+from tests.benchmarks.kit.server import Answer, Client, server
+from tests.benchmarks.kit.table import print_fact, print_head, print_times
 
 BUSY_CASE = (
     "dag=2025-03-03&hersteld=2025-04-28_2025-05-24&verlof=2025-09-01_2025-12-21&g=ziekmelding_arbodienst_2025-03-04"

@@ -8,8 +8,8 @@ import sys
 from time import perf_counter
 
 from hervat.domain.law import timeline
-from tests.benchmarks.cases import ON, busy_case, varied_cases
-from tests.benchmarks.table import print_fact, print_head, print_times
+from tests.benchmarks.kit.cases import ON, busy_case, varied_cases
+from tests.benchmarks.kit.table import print_fact, print_head, print_times
 
 CALLS = 3000
 MANY = 100_000

@@ -1,4 +1,4 @@
-"""Varied invented cases as stored dossiers: the facts of :mod:`tests.benchmarks.cases`, and people who work on them."""
+"""Varied invented cases as stored dossiers: the facts of :mod:`tests.benchmarks.kit.cases`, and people who work on them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from hervat.apps.organisations.models import Membership, Organisation
 from hervat.apps.sealing import Purpose, seal_text
 from hervat.domain.access.roles import Role
 from hervat.domain.law.facts import CaseFacts
-from tests.benchmarks.cases import varied_cases
+from tests.benchmarks.kit.cases import varied_cases
 
 PORTION = 1000
 A_ROLE = 100  # people

@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, perf_counter, sleep
 from typing import NamedTuple
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 from tests.support.product import HOST, free_port
@@ -29,13 +30,16 @@ class Answer(NamedTuple):
 
 
 @contextmanager
-def server(workers: int) -> Iterator[int]:
-    """``hervat serve`` on a free port, which is given. Raises RuntimeError when it does not start."""
+def server(workers: int, **variables: str) -> Iterator[int]:
+    """``hervat serve`` on a free port, which is given; with variables of its own, such as a HERVAT_HOME in which something stands already.
+
+    Raises RuntimeError when it does not start.
+    """
     port = free_port()
     with tempfile.TemporaryDirectory() as home, (Path(home) / "log").open("w") as log:
         process = subprocess.Popen(
             [str(Path(sys.executable).with_name("hervat")), "serve", "--host", HOST, "--port", str(port), "--workers", str(workers)],
-            env={**os.environ, "HERVAT_HOME": home, "HERVAT_API_RATE": "1000000/s"},
+            env={**os.environ, "HERVAT_HOME": home, "HERVAT_API_RATE": "1000000/s", **variables},
             stdout=log,
             stderr=log,
             start_new_session=True,
@@ -76,11 +80,20 @@ class Client:
         self._writer.close()
         await self._writer.wait_closed()
 
-    async def get(self, address: str, *, packed: bool = True) -> Answer:
+    async def get(self, address: str, *, packed: bool = True, cookie: str = "") -> Answer:
         """Asks for an address and reads the whole answer; ``packed`` as browsers do, compressed."""
+        return await self._ask(f"GET {address} HTTP/1.1\r\nAccept-Encoding: {'gzip' if packed else 'identity'}\r\n", cookie)
+
+    async def post(self, address: str, typed: Mapping[str, str], *, cookie: str = "") -> Answer:
+        """Sends a form."""
+        body = urlencode(typed)
+        head = f"POST {address} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
+        return await self._ask(head, cookie, body)
+
+    async def _ask(self, head: str, cookie: str, body: str = "") -> Answer:
         start = perf_counter()
-        encoding = "gzip" if packed else "identity"
-        self._writer.write(f"GET {address} HTTP/1.1\r\nHost: {HOST}\r\nAccept-Encoding: {encoding}\r\n\r\n".encode())
+        cookies = f"Cookie: {cookie}\r\n" if cookie else ""
+        self._writer.write(f"{head}Host: {HOST}\r\n{cookies}\r\n{body}".encode())
         await self._writer.drain()
         head = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         size = int(head.partition("content-length:")[2].partition("\r\n")[0])
