@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from hervat.apps.dossiers.door import Entered
 from hervat.reports.words import Face
-from hervat.web.components.glossary import FirstUses
+from hervat.web.timeline.glossary import FirstUses
 
 
 def show(request: HttpRequest, entered: Entered, template: str, *, title: str, status: int = 200, **context: Any) -> HttpResponse:
