@@ -42,6 +42,7 @@ from hervat.web.desk.reading import only_reading
 View = Callable[..., HttpResponse]
 OWN_NUMBER = "hervat.own_dossier"  # in the session: which of the own dossiers the werknemer looks at
 READS = frozenset({"GET", "HEAD"})
+SHOWN = frozenset({200, 409, 422})  # the page, also one that comes back because something in it was wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def demo_page(view: View) -> View:
 
 def _in_case(request: HttpRequest, view: View, entered: Entered, rule: PageRule, named: dict[str, Any]) -> HttpResponse:
     response = _answer(request, view, entered, named)
-    if rule.tells and request.method in READS and response.status_code == 200:
+    if rule.tells and response.status_code in SHOWN:
         with transaction.atomic():
             audit_in(entered, rule.act, "dossier", what=rule.tells)
     return response

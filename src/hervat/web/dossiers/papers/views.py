@@ -49,7 +49,7 @@ def document(_request: HttpRequest, entered: Entered, document: UUID) -> HttpRes
 
 
 @WRITES
-@case_page(Action.SEE_DOCUMENT, Datum.PLAN_EN_EVALUATIES, twin=TWIN)
+@case_page(Action.SEE_DOCUMENT, Datum.PLAN_EN_EVALUATIES, tells="dossier", twin=TWIN)
 def new(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Adds a document."""
     draft = kept_draft(request, entered)
@@ -71,7 +71,7 @@ def new(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.SEE_DOCUMENT, Datum.PLAN_EN_EVALUATIES, twin=TWIN)
+@case_page(Action.SEE_DOCUMENT, Datum.PLAN_EN_EVALUATIES, tells="documents", twin=TWIN)
 def remove(request: HttpRequest, entered: Entered, document: UUID) -> HttpResponse:
     """Takes a document out, with the reason."""
     removable(entered, document)

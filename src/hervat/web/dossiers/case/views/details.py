@@ -91,7 +91,7 @@ def bsn(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.CLOSE_DOSSIER)
+@case_page(Action.CLOSE_DOSSIER, tells="dossier")
 def close(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Closes the dossier: it stays readable."""
 
@@ -117,7 +117,7 @@ def close(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.REOPEN_DOSSIER)
+@case_page(Action.REOPEN_DOSSIER, tells="dossier")
 def reopen(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Opens a closed dossier again."""
 

@@ -51,7 +51,7 @@ def events(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="dossier")
 def event_new(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Something happened: first which kind, then the form, then the page on which it is checked."""
     draft = kept_draft(request, entered)
@@ -89,7 +89,7 @@ def event(request: HttpRequest, entered: Entered, event: UUID) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="event")
 def event_change(request: HttpRequest, entered: Entered, event: UUID) -> HttpResponse:
     """Corrects an event: a new version, with the reason."""
     found = event_in(entered, event)
@@ -101,7 +101,7 @@ def event_change(request: HttpRequest, entered: Entered, event: UUID) -> HttpRes
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="event")
 def event_withdraw(request: HttpRequest, entered: Entered, event: UUID) -> HttpResponse:
     """Takes an event back, with the reason; it stays readable."""
     found = event_in(entered, event)
@@ -126,7 +126,7 @@ def event_confirm(request: HttpRequest, entered: Entered, event: UUID) -> HttpRe
 
 
 @require_safe
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="event")
 def saved(request: HttpRequest, entered: Entered, feit: UUID) -> HttpResponse:
     """It was recorded: what changed in the timeline, and who sees it."""
     look = look_at(entered)

@@ -57,7 +57,7 @@ def people(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.CHANGE_PEOPLE)
+@case_page(Action.CHANGE_PEOPLE, tells="people")
 def people_end(request: HttpRequest, entered: Entered, involvement: UUID) -> HttpResponse:
     """The last day of somebody's involvement."""
     person = next((found for found in people_in(entered) if found.involvement == involvement and found.is_now), None)

@@ -28,7 +28,7 @@ WRITES = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="dossier")
 def periods_new(request: HttpRequest, entered: Entered) -> HttpResponse:
     """A recovery, hours of work, or leave."""
     draft = kept_draft(request, entered)
@@ -46,7 +46,7 @@ def periods_new(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="events")
 def period_change(request: HttpRequest, entered: Entered, period: UUID) -> HttpResponse:
     """Corrects a period, or fills in its last day."""
     found = period_in(entered, period)
@@ -58,7 +58,7 @@ def period_change(request: HttpRequest, entered: Entered, period: UUID) -> HttpR
 
 
 @WRITES
-@case_page(Action.SEE_FACT, Datum.ZIEKMELDING)
+@case_page(Action.SEE_FACT, Datum.ZIEKMELDING, tells="events")
 def period_withdraw(request: HttpRequest, entered: Entered, period: UUID) -> HttpResponse:
     """Takes a period back, with the reason."""
     found = period_in(entered, period)

@@ -30,7 +30,7 @@ def listed(request: HttpRequest, entered: Entered) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@case_page(Action.GIVE_ADVICE, twin="mijn:advice")
+@case_page(Action.GIVE_ADVICE, tells="advice", twin="mijn:advice")
 def new(request: HttpRequest, entered: Entered) -> HttpResponse:
     """A new advice; ``?vervangt=`` the one whose place it takes."""
     old = _old(entered, request.GET.get("vervangt", ""))

@@ -22,7 +22,7 @@ GIVE, BACK = "ondertekenen", "terug"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@case_page(Action.WRITE_VAULT, Datum.PROBLEEMANALYSE_MEDISCH, twin="mijn:medical")
+@case_page(Action.WRITE_VAULT, Datum.PROBLEEMANALYSE_MEDISCH, tells="dossier", twin="mijn:medical")
 def new(request: HttpRequest, entered: Entered) -> HttpResponse:
     """The form; then the check page; then both documents and the day on the clock, at once."""
     entered.require(Action.GIVE_ADVICE)

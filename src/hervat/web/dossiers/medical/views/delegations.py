@@ -19,7 +19,7 @@ from hervat.web.dossiers.medical.page import drop, kept_in, show, to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@case_page(Action.DELEGATE, twin="mijn:medical")
+@case_page(Action.DELEGATE, tells="delegation", twin="mijn:medical")
 def listed(request: HttpRequest, entered: Entered) -> HttpResponse:
     """What was given, and the form to give more."""
     form = DelegationForm.of(request, entered.acting.on, kept_in(request, entered))

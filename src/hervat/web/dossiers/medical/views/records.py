@@ -71,7 +71,7 @@ def record(request: HttpRequest, entered: Entered, stuk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@case_page(Action.WRITE_VAULT, Datum.AARD_EN_OORZAAK, twin="mijn:medical")
+@case_page(Action.WRITE_VAULT, Datum.AARD_EN_OORZAAK, tells="dossier", twin="mijn:medical")
 def new(request: HttpRequest, entered: Entered) -> HttpResponse:
     """A new record; ``?soort=`` its kind."""
     kind = _kind(entered, request.GET.get("soort", VaultKind.AANTEKENING))
