@@ -15,7 +15,6 @@ HOME = "/vandaag/"  # leads everyone to the page with which their day begins
 FACES: Mapping[str, tuple[str, ...]] = {
     "Karin Overbeek": (
         HOME,
-        "/dossiers/",
         "/dossiers/?q=bestaatniet",
         "/dossiers/nieuw/",
         "/dossiers/weergaven/",
@@ -52,7 +51,6 @@ FACES: Mapping[str, tuple[str, ...]] = {
     ),
     "Samira Bouzid": (
         HOME,
-        "/mijn/",
         "/mijn/welkom/",
         "/mijn/tijdlijn/",
         "/mijn/stappen/",
@@ -74,18 +72,17 @@ FACES: Mapping[str, tuple[str, ...]] = {
     ),
     "Farida Haddou": (
         HOME,
-        "/spreekuren/",
         f"{BOUZID}medisch/",
         f"{BOUZID}medisch/nieuw/",
         f"{VERHAGEN}probleemanalyses/nieuw/",
         f"{BOUZID}adviezen/nieuw/",
         f"{BOUZID}delegaties/",
     ),
-    "Tim de Wilde": (HOME, BOUZID, f"{BOUZID}gebeurtenissen/nieuw/", f"{BOUZID}medisch/"),
+    "Tim de Wilde": (HOME, BOUZID, f"{BOUZID}medisch/"),
     "Joost van Rijn": (HOME, BOUZID, f"{BOUZID}tijdlijn/", f"{BOUZID}documenten/"),
     "Esther Molenaar": (HOME, BOUZID, f"{BOUZID}notities/", f"{BOUZID}betrokkenen/"),
-    "Gerard Tiemens": (HOME, "/beheer/collegas/", BOUZID, "/dossiers/waarnemen/"),
-    "Pauline Smit": (HOME, "/dossiers/inzages/", f"{BOUZID}inzages/", BOUZID),
+    "Gerard Tiemens": (HOME, "/beheer/collegas/", BOUZID),
+    "Pauline Smit": (HOME, f"{BOUZID}inzages/"),
     "Naomi Brouwer": (
         HOME,
         "/beheer/gebruikers/",
