@@ -19,12 +19,13 @@ COMMANDS = {
     "web": say("Start alleen de webserver."),
     "worker": say("Verstuur post en doe het dagelijkse werk, tot het stopt."),
     "tick": say("Doe één keer wat er nu op de achtergrond moet gebeuren."),
+    "invite-beheerder": say("Nodig de eerste systeembeheerder uit."),
     "backup": say("Bewaar alle gegevens in één bestand."),
     "restore": say("Zet gegevens uit een back-up terug."),
     "rotate-keys": say("Maak nieuwe sleutels en sluit alle gegevens daarmee opnieuw."),
     "check": say("Kijk of deze installatie in orde is."),
 }
-OPERATORS = ("web", "worker", "tick", "backup", "restore", "rotate-keys")  # stand together in a folder of their own
+OPERATORS = ("web", "worker", "tick", "invite-beheerder", "backup", "restore", "rotate-keys")  # stand together in a folder of their own
 DONE, FAILED, WRONG = 0, 1, 2
 INTERRUPTED = 130
 DEBUG_VARIABLE = "HERVAT_DEBUG"
