@@ -15,7 +15,7 @@ from hervat.domain.access.roles import Role
 from hervat.domain.access.words import role_name
 from hervat.domain.disclosure.matrix import COLUMNS, Right, Row, matrix
 from hervat.domain.text import Text
-from hervat.web.components.speech import sentence
+from hervat.web.components.speech import sentence, spoken
 from hervat.web.desk.gate import own_page
 from hervat.web.werknemer.page import show
 
@@ -43,8 +43,8 @@ def people(request: HttpRequest, entered: Entered) -> HttpResponse:
         entered,
         "people",
         title=gettext("Wie ziet wat?"),
-        people=[(person, sentence(role_name(person.role))) for person in others if person.is_now],
-        before=[(person, sentence(role_name(person.role))) for person in others if not person.is_now],
+        people=[(person, spoken(role_name(person.role))) for person in others if person.is_now],
+        before=[(person, spoken(role_name(person.role))) for person in others if not person.is_now],
         werkgever=knows(Role.WERKGEVER),
         roles=[knows(role) for role in COLUMNS if role is not Role.WERKNEMER],
     )
