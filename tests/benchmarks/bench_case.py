@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from time import perf_counter, process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.kit.apart import apart, start_hervat
 from tests.benchmarks.kit.table import print_fact, print_head, print_times
@@ -76,12 +76,13 @@ def fill(side: Side) -> None:
     kinds = (EventKind.EVALUATIE, EventKind.BIJSTELLING, EventKind.GEDEELTELIJKE_HERVATTING, EventKind.ARBEIDSTHERAPIE)
     for number in range(EVENTS):
         day = entered.acting.on - timedelta(days=number * 7 // 11)
-        event = record_event(entered, NewEvent(kind=kinds[number % len(kinds)], day=day))
+        kind = kinds[number % len(kinds)]
+        event = record_event(entered, NewEvent(kind=kind, day=day))
         if number % 10 == 0:
-            correct_event(entered, event.id, NewEvent(kind=event.kind, day=day, on_paper_at="kast 3"), reason="Ook op papier")
+            correct_event(entered, event.id, NewEvent(kind=kind, day=day, on_paper_at="kast 3"), reason="Ook op papier")
     for number in range(DOCUMENTS):
         text = f"Verslag {number}\n".encode()
-        given = {"name": f"verslag-{number}.txt", "declared_type": "text/plain", "content": text, "scanner": Scanner()}
+        given: dict[str, Any] = {"name": f"verslag-{number}.txt", "declared_type": "text/plain", "content": text, "scanner": Scanner()}
         add_document(entered, kind=DocumentKind.PLAN_VAN_AANPAK, day=entered.acting.on - timedelta(days=number % 120), **given)
 
 

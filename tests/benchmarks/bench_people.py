@@ -12,6 +12,7 @@ import json
 import random
 import sys
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -172,4 +173,5 @@ def check(announced: int) -> None:
 
 
 if __name__ == "__main__":
-    {"prepare": prepare, "check": check}[sys.argv[1]](*map(int, sys.argv[2:]))
+    parts: dict[str, Callable[..., None]] = {"prepare": prepare, "check": check}
+    parts[sys.argv[1]](*map(int, sys.argv[2:]))

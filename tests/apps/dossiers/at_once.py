@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 import django
 
@@ -139,26 +140,26 @@ def crosses_the_round(side: Any) -> dict[str, Any]:
     """Somebody records while the daily round is busy with this dossier: the line must not be the one from before."""
     from hervat.apps.dossiers.daily import round as daily_round
     from hervat.apps.dossiers.models import ListRow
+    from hervat.apps.dossiers.projection import list_row
     from hervat.apps.dossiers.services.facts import record_event
     from hervat.apps.dossiers.services.given import NewEvent
     from hervat.domain.access.roles import Role
     from hervat.domain.law.facts import EventKind
 
     entered = side.entered(Role.CASEMANAGER)
-    has_read, compute = threading.Event(), daily_round.list_row
+    has_read = threading.Event()
 
     def slowly(*given: Any) -> Any:
         has_read.set()
         time.sleep(PAUSE)
-        return compute(*given)
+        return list_row(*given)
 
     def recording() -> None:
         has_read.wait()
         record_event(entered, NewEvent(kind=EventKind.START_SPOOR_2, day=entered.acting.on - timedelta(days=90)))
 
-    daily_round.list_row = slowly
-    outcomes = together([lambda: daily_round.look_over_dossiers(entered.acting.on), recording])
-    daily_round.list_row = compute
+    with patch.object(daily_round, "list_row", slowly):
+        outcomes = together([lambda: daily_round.look_over_dossiers(entered.acting.on), recording])
     return {"outcomes": outcomes, "fits": ListRow.objects.get(pk=side.dossier.pk).spoor_2}
 
 

@@ -39,7 +39,7 @@ def own(world: World) -> Side:
 
 
 def new(side: Side, **given: Any) -> NewDossier:
-    fields = {
+    fields: dict[str, Any] = {
         "werkgever": side.organisations["werkgever"].id,
         "given_name": "Sam",
         "family_name": "Prins",

@@ -113,7 +113,7 @@ class TestLeaving:
 
     def test_today_leaves_today(self, own: Side) -> None:
         end_involvement(own.entered(Role.CASEMANAGER), self.of(own, Role.COACH).id, last_day=timezone.localdate())
-        assert own.entered(Role.COACH)
+        assert own.entered(Role.COACH).may(Action.SEE_DOSSIER)
         with pytest.raises(Hidden):
             enter(own.acting(Role.COACH, timezone.localdate() + A_DAY), own.dossier.number, Action.SEE_DOSSIER)
 

@@ -47,11 +47,13 @@ def first_day(own: Side) -> date:
 
 
 def event(**given: Any) -> NewEvent:
-    return NewEvent(**({"kind": EventKind.EVALUATIE, "day": timezone.localdate()} | given))
+    usual: dict[str, Any] = {"kind": EventKind.EVALUATIE, "day": timezone.localdate()}
+    return NewEvent(**(usual | given))
 
 
 def period(**given: Any) -> NewPeriod:
-    return NewPeriod(**({"kind": PeriodKind.RECOVERED, "first_day": timezone.localdate() - 2 * WEEK} | given))
+    usual: dict[str, Any] = {"kind": PeriodKind.RECOVERED, "first_day": timezone.localdate() - 2 * WEEK}
+    return NewPeriod(**(usual | given))
 
 
 def now(entered: Entered) -> Rows:

@@ -14,6 +14,7 @@ from hervat.apps.dossiers.daily.digest import tell_people
 from hervat.apps.dossiers.daily.round import look_over_dossiers
 from hervat.apps.dossiers.daily.wishes import Wish, choose_reminders, wish_of
 from hervat.apps.dossiers.models import CaseDates, Dossier, Event, Involvement, Notice, ReminderChoice
+from hervat.apps.jobs import outbox
 from hervat.apps.jobs.models import OutgoingMail
 from hervat.apps.organisations.models import Deputation, Membership
 from hervat.domain.access.roles import Role
@@ -146,7 +147,7 @@ def test_killed_halfway_the_rest_is_told_once(today: date, monkeypatch: pytest.M
     people = Notice.objects.values("user").distinct().count()
     assert people >= 3
     monkeypatch.setattr(digest, "PORTION", 1)
-    enqueue: Callable[..., None] = digest.enqueue
+    enqueue: Callable[..., None] = outbox.enqueue
     left = [2]
 
     def stops_after_two(**mail: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from django.db.models import Max, Min
 from django.utils import timezone
 
+from hervat.apps.dossiers import projection
 from hervat.apps.dossiers.daily import round as daily_round
 from hervat.apps.dossiers.daily.round import look_over_dossiers
 from hervat.apps.dossiers.models import CaseDates, Dossier, Event, Involvement, ListRow, Notice, PeriodKind, ReminderChoice
@@ -82,7 +83,7 @@ class TestLines:
         many(own, 24, seed=10)
         on = timezone.localdate() + A_DAY
         monkeypatch.setattr(daily_round, "PORTION", 10)
-        store: Callable[..., None] = daily_round.store_rows
+        store: Callable[..., None] = projection.store_rows
         left = [2]
 
         def stops_after_two(rows: list[ListRow]) -> None:
