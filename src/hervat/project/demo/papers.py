@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from pathlib import Path
 
 from django.utils import timezone
-from typst import Compiler, Fonts
 
-import hervat.reports
 from hervat.apps.audit.entries import Channel
 from hervat.apps.documents.models import Document
 from hervat.apps.documents.scanning import NoScanner
@@ -27,9 +22,9 @@ from hervat.domain.text import plain_date
 from hervat.project.demo.cases import DemoCase
 from hervat.project.demo.paper_texts import DemoPaper, demo_advices, demo_notes, demo_papers, demo_records
 from hervat.project.demo.people import World
+from hervat.project.demo.press import letters
 from hervat.web.desk.acting import PURPOSES
 
-HERE = Path(__file__).parent
 DOCTOR = "farida"
 FOOTER = "Verzonnen, voor de demo van Hervat"
 WITH_PAPERS = (412, 207)
@@ -39,8 +34,9 @@ def load_papers(world: World, cases: Mapping[int, DemoCase], dossiers: Mapping[i
     """Puts the papers in their dossiers; in the transaction that loads the demo."""
     desk = _Desk(world, dossiers, today)
     first = {number: cases[number].first_day for number in WITH_PAPERS}
-    for paper in demo_papers(first, today):
-        _add(desk, paper)
+    papers = list(demo_papers(first, today))
+    for paper, content in zip(papers, letters([_filled(paper, desk.called(paper.by)) for paper in papers]), strict=True):
+        _add(desk, paper, content)
     for note in demo_notes(today):
         written = write_note(desk.entered(note.number, note.by), audience=note.audience, about=note.about, text=note.text)
         _date(written, "written_at", note.about)
@@ -75,9 +71,8 @@ class _Desk:
         return Acting(actor, self._today, Channel.COMMAND, purpose=PURPOSES[role])
 
 
-def _add(desk: _Desk, paper: DemoPaper) -> None:
+def _add(desk: _Desk, paper: DemoPaper, content: bytes) -> None:
     entered = desk.entered(paper.number, paper.by)
-    content = _pdf(paper, desk.called(paper.by))
     file = check_file(entered, kind=paper.kind, name=paper.name, declared_type="application/pdf", content=content, scanner=NoScanner())
     kinds = [event for event, kind in DOCUMENT_OF_EVENT.items() if kind is paper.kind]
     event = Event.objects.filter(dossier=entered.dossier, kind__in=kinds, day=paper.day).first()
@@ -90,9 +85,9 @@ def _date(row: Document | Note | Advice, field: str, day: date) -> None:
     type(row)._default_manager.filter(pk=row.pk).update(**{field: at})
 
 
-def _pdf(paper: DemoPaper, author: str) -> bytes:
+def _filled(paper: DemoPaper, author: str) -> dict[str, object]:
     day = paper.day
-    data = {
+    return {
         "title": paper.title,
         "from": author,
         "day": plain_date(day),
@@ -100,14 +95,3 @@ def _pdf(paper: DemoPaper, author: str) -> bytes:
         "text": paper.text,
         "footer": FOOTER,
     }
-    made = _compiler().compile(format="pdf", sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1", "a-2a"])
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no single PDF")
-    return made
-
-
-@cache
-def _compiler() -> Compiler:
-    own = Path(hervat.reports.__file__).parent / "fonts"
-    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[own])
-    return Compiler(HERE / "letter.typ", root=HERE, font_paths=fonts, ignore_system_fonts=True)
