@@ -16,7 +16,7 @@ from hervat.api.body import said
 from hervat.api.cases.reading import api_name
 from hervat.api.problems import json_bytes, problem
 from hervat.apps.audit.entries import Action as Act
-from hervat.apps.dossiers.auditing import audit, audit_in
+from hervat.apps.dossiers.auditing import audit_in, audit_refusal
 from hervat.apps.dossiers.door import Entered, enter, require
 from hervat.apps.dossiers.errors import Conflict, Hidden, Refused, WrongFields
 from hervat.apps.organisations.acting import Acting
@@ -107,7 +107,7 @@ def _or_problem(ask: Callable[[], HttpResponse], acting: Acting, number: str) ->
         return problem(404, said(NOT_THERE))
     except Refused as refused:
         with transaction.atomic():
-            audit(acting, Act.REFUSED, "operation", object_id=number, what=refused.rule[:40])
+            audit_refusal(acting, number, refused.rule)
         return problem(403, said(refused.reason))
     except Conflict:
         return problem(409, said(CHANGED))

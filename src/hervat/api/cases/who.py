@@ -8,12 +8,13 @@ from ninja.security import HttpBearer
 from ninja.security.session import SessionAuth
 
 from hervat.apps.accounts.models import User
-from hervat.apps.accounts.sessions import chosen_capacity, second_factor
+from hervat.apps.accounts.sessions import chosen_capacity, second_factor, seconds_left
 from hervat.apps.audit.services import session_reference
 from hervat.apps.organisations.acting import Acting, Channel, actor_for
+from hervat.apps.organisations.queries import capacities_of
 from hervat.apps.organisations.tokens import resolve
 from hervat.domain.access.actor import ALL_SCOPES, Scope
-from hervat.domain.access.roles import Role
+from hervat.domain.access.roles import PROFESSIONAL_ROLES, Role
 
 PURPOSE = "koppeling"
 
@@ -33,14 +34,17 @@ class ByToken(HttpBearer):
 
 
 class BySession(SessionAuth):
-    """The session of who is logged in; what changes something needs the token against forging."""
+    """The session of who is logged in; what changes something needs the token against forging. It ends here when it ends for pages."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Acting | None:  # noqa: ARG002 -- as above
-        """Who acts; None for a visitor, or somebody who chose no role."""
+        """Who acts; None for a visitor, somebody who chose no role, or who was away too long. Asking makes no session last longer."""
         chosen = chosen_capacity(request) if isinstance(request.user, User) else None
         if chosen is None or not isinstance(request.user, User):
             return None
         today, (role, organisation) = timezone.localdate(), chosen
+        works = any(own.role in PROFESSIONAL_ROLES for own in capacities_of(request.user, today))
+        if seconds_left(request, professional=works) <= 0:
+            return None
         actor = actor_for(request.user.id, role, organisation, today, second_factor=second_factor(request))
         return Acting(actor, today, Channel.API, session_reference(request.session.session_key or ""), PURPOSE)
 
