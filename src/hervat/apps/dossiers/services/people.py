@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from hervat.apps.accounts.models import User
 from hervat.apps.audit.entries import Action as Act
@@ -81,16 +82,32 @@ def invite_werknemer(entered: Entered, *, email: str, made_by: User, address: Ca
         validate_email(email.strip())
     except ValidationError as error:
         raise WrongFields(FieldError("email", say("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."))) from error
+    refuse_address_of_helper(entered.dossier, email=email, made_by=made_by)
     with transaction.atomic():
         invite(email=email, role=Role.WERKNEMER, made_by=made_by, address=address, dossier=entered.dossier.id)
         audit_in(entered, Act.SENT, "invitation", what=Role.WERKNEMER)
 
 
+def refuse_address_of_helper(dossier: Dossier, *, email: str, made_by: User) -> None:
+    """Who works on a dossier never becomes its werknemer, who reads all of it: their address is no address to invite."""
+    to = email.strip().lower()
+    if to == made_by.email or _helpers(dossier).filter(user__email=to).exists():
+        raise WrongFields(FieldError("email", say("Dit adres is van iemand die met dit dossier werkt. Vul het adres van de werknemer in.")))
+
+
+def _helpers(dossier: Dossier) -> QuerySet[Involvement]:
+    """Everyone who works or worked on it."""
+    return Involvement.objects.filter(dossier=dossier).exclude(role=Role.WERKNEMER)
+
+
 def link_werknemer(*, dossier: UUID, user: UUID, on: date) -> Dossier:
-    """Joins the werknemer who accepted an invitation to their own dossier. Raises :class:`Hidden` when it is somebody else's already."""
+    """Joins the werknemer who accepted an invitation to their own dossier.
+
+    Raises :class:`Hidden` when it is somebody else's already, and for who works or worked on it.
+    """
     with transaction.atomic():
         found = Dossier.objects.select_for_update().filter(pk=dossier).first()
-        if found is None or found.werknemer_id not in (None, user):
+        if found is None or found.werknemer_id not in (None, user) or _helpers(found).filter(user=user).exists():
             raise Hidden
         if found.werknemer_id == user:
             return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -40,7 +41,7 @@ def people(request: HttpRequest, entered: Entered) -> HttpResponse:
         typed.set_day("van", entered.acting.on)
     elif not typed.asks_today:
         entered.require(Action.CHANGE_PEOPLE)
-        done = _invite(request, entered, typed) if "uitnodigen" in request.POST else _involve(entered, typed, choices)
+        done = _invite(entered, typed) if "uitnodigen" in request.POST else _involve(entered, typed, choices)
         if done:
             messages.success(request, done)
             return redirect(request.path)
@@ -117,9 +118,9 @@ def _involve(entered: Entered, typed: Typed, choices: dict[str, Colleague]) -> s
     return gettext("%(name)s doet nu mee als %(role)s.") % {"name": colleague.name, "role": spoken(role_name(colleague.role))}
 
 
-def _invite(request: HttpRequest, entered: Entered, typed: Typed) -> str:
+def _invite(entered: Entered, typed: Typed) -> str:
     def address(token: str) -> str:
-        return request.build_absolute_uri(reverse("account_pages:invitation", args=[token]))
+        return f"{settings.BASE_URL}{reverse('account_pages:invitation', args=[token])}"
 
     try:
         invite_werknemer(entered, email=typed.text("email"), made_by=User.objects.get(pk=entered.acting.user), address=address)

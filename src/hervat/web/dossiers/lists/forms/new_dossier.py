@@ -34,6 +34,7 @@ PLACES: Mapping[str, str] = {
     "aow_date": "aow",
     "employment_ends": "einde",
     "bsn": "bsn",
+    "email": "mail",
     "": "ziek",
 }
 

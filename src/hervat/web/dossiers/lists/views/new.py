@@ -17,6 +17,7 @@ from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.dossiers.models import Dossier
 from hervat.apps.dossiers.services.drafts import draft_of, drop_draft, save_draft
 from hervat.apps.dossiers.services.opening import NewDossier, open_dossier
+from hervat.apps.dossiers.services.people import refuse_address_of_helper
 from hervat.apps.organisations.acting import Acting
 from hervat.apps.organisations.clients import werkgevers_of
 from hervat.apps.organisations.invitations import invite
@@ -89,6 +90,7 @@ def _open(request: HttpRequest, acting: Acting, form: NewDossierForm, given: New
     with transaction.atomic():
         dossier = open_dossier(acting, given)
         if form.email and isinstance(request.user, User):
+            refuse_address_of_helper(dossier, email=form.email, made_by=request.user)
             invite(email=form.email, role=Role.WERKNEMER, made_by=request.user, dossier=dossier.id, address=_accept_address)
         drop_draft(acting.user, form_name())
     return dossier
