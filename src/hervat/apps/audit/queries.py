@@ -16,6 +16,7 @@ from hervat.apps.audit.models import UPKEEP, AuditRecord, AuditSubject
 from hervat.apps.sealing import blind_index
 
 PAGE = 50
+MOST_ACTS = 2**63 - 1  # no record is as long, and no database counts on
 MOST_PSEUDONYMS = 3  # of one act
 PSEUDONYM_CHARACTERS = 8
 
@@ -93,6 +94,8 @@ def looks_at(
 
 def look_at_dossier(dossier: UUID, seq: int) -> Look | None:
     """One act about a dossier; None when there is no such act, or it was about another dossier."""
+    if seq > MOST_ACTS:
+        return None
     subject = AuditSubject.objects.filter(dossier=dossier, record=seq).select_related("record").first()
     return None if subject is None else _look(subject.record)
 
