@@ -25,6 +25,7 @@ from hervat.project.keys import ensure_secret_key, key_file
 
 APPLICATION = "hervat.project.wsgi"
 MIGRATING, MIGRATING_NUMBER = "migrating.lock", 0x4E2CA7  # a file here, and a number that every Hervat on one PostgreSQL knows
+FOR_NOBODY_ELSE = 0o077  # what is made from here on, databases too, only its owner reads: the folder may be one that others enter
 KEYS_MADE = "keys-made"  # stands with the data: where it says that keys were made, none are made anew
 
 
@@ -39,6 +40,7 @@ def load_config() -> Config:
 def start_django(speaker: Speaker) -> Config:
     """Makes the home folder and the keys when they were never made, says where they are, and loads Django."""
     config = load_config()
+    os.umask(FOR_NOBODY_ELSE)
     try:
         config.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if config.secret_key is None and ensure_secret_key(config.home):
