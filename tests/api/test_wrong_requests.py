@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from hervat.project.gateway import Late
+from hervat.project.receiving.body import Late
 from tests.api.conftest import ADDRESS, Post
 
 FACTS = {"eerste_ziektedag": "2025-03-03"}

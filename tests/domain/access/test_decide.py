@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -106,7 +107,7 @@ def test_a_deputy_sees_the_cases_of_the_other_during_the_period_only(period: Per
 
 
 @pytest.mark.parametrize("wrong", [{"role": Role.BEDRIJFSARTS}, {"organisation": OTHER_ORGANISATION}, {"absent": STRANGER}])
-def test_a_deputy_stands_in_for_one_person_in_one_role_of_one_organisation(wrong: dict[str, object]) -> None:
+def test_a_deputy_stands_in_for_one_person_in_one_role_of_one_organisation(wrong: dict[str, Any]) -> None:
     stands_in = replace(StandIn(COLLEAGUE, ORGANISATION, Role.COACH, ALWAYS), **wrong)
     deputy = replace(actor_in(Role.COACH), stand_ins=(stands_in,))
     assert decide(deputy, Action.SEE_DOSSIER, on=TODAY, case=case_with(Role.COACH, user=COLLEAGUE)).outcome is Outcome.HIDDEN

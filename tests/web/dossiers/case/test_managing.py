@@ -113,7 +113,7 @@ class TestNotes:
         assert (
             client.post(address(own, "notities/"), self.fields | {"voor": "notitie_werkgever", "tekst": "Alleen wij."}).status_code == 302
         )
-        assert b"Gebeld over de planning." not in bytes(Note.objects.first().text)
+        assert b"Gebeld over de planning." not in bytes(Note.objects.get(audience="notitie_werkgever").text)
         mine, theirs = (own.client(role).get(address(own, "notities/")).content.decode() for role in (Role.CASEMANAGER, Role.COACH))
         assert "Alleen wij." in mine
         assert "Alleen wij." not in theirs
