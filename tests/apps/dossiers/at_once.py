@@ -147,6 +147,7 @@ def crosses_the_round(side: Any) -> dict[str, Any]:
     from hervat.domain.law.facts import EventKind
 
     entered = side.entered(Role.CASEMANAGER)
+    ListRow.objects.update(computed_on=entered.acting.on - timedelta(days=1))
     has_read = threading.Event()
 
     def slowly(*given: Any) -> Any:

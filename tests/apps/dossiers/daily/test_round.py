@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db.models import Max, Min
@@ -14,8 +15,8 @@ from hervat.apps.dossiers.daily import round as daily_round
 from hervat.apps.dossiers.daily.round import look_over_dossiers
 from hervat.apps.dossiers.models import CaseDates, Dossier, Event, Involvement, ListRow, Notice, PeriodKind, ReminderChoice
 from hervat.apps.dossiers.projection import FIELDS, refresh
-from hervat.apps.dossiers.services.facts import record_period
-from hervat.apps.dossiers.services.given import NewPeriod
+from hervat.apps.dossiers.services.facts import record_event, record_period
+from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
 from hervat.apps.organisations.models import Membership
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.reminders import Moment
@@ -42,6 +43,11 @@ def notices() -> set[tuple[object, ...]]:
     return set(Notice.objects.values_list("dossier", "user", "step", "due", "moment", "noticed_on", "told_on"))
 
 
+def of_yesterday() -> None:
+    """Makes every line one that nobody would recognise, computed the day before."""
+    ListRow.objects.update(computed_on=timezone.localdate() - A_DAY, urgency=9, step="x", shared_step="x", week=999, decisions=99)
+
+
 def due_on(side: Side, day: date) -> None:
     """Moves the case so that its plan van aanpak is due on ``day``: eight weeks after the first sick day."""
     Event.objects.filter(dossier=side.dossier).delete()
@@ -52,6 +58,7 @@ class TestLines:
     def test_a_write_stores_what_the_round_computes(self, own: Side) -> None:
         many(own, 150, seed=7)
         written = lines()
+        of_yesterday()
         look_over_dossiers(timezone.localdate())
         open_ones = {str(pk) for pk in Dossier.objects.filter(closed_on__isnull=True).values_list("pk", flat=True)}
         assert {key: line for key, line in lines().items() if key in open_ones} == {key: written[key] for key in open_ones}
@@ -73,6 +80,26 @@ class TestLines:
         assert first[1]
         look_over_dossiers(on)
         assert (lines(), notices()) == first
+
+    def test_what_somebody_records_meanwhile_is_not_overwritten(self, own: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+        of_yesterday()
+        compute: Callable[..., ListRow] = projection.list_row
+
+        def too_late(*given: Any) -> ListRow:
+            started = NewEvent(kind=EventKind.START_SPOOR_2, day=timezone.localdate())
+            record_event(own.entered(Role.CASEMANAGER), started)
+            return compute(*given)
+
+        monkeypatch.setattr(daily_round, "list_row", too_late)
+        look_over_dossiers(timezone.localdate())
+        row = ListRow.objects.get(pk=own.dossier.pk)
+        assert (row.spoor_2, row.computed_on) == (True, timezone.localdate())
+
+    def test_other_rules_make_other_lines_on_the_same_day(self, own: Side) -> None:
+        right = lines()[str(own.dossier.pk)]
+        ListRow.objects.filter(pk=own.dossier.pk).update(rules_version="1999-01", week=999)
+        look_over_dossiers(timezone.localdate())
+        assert lines()[str(own.dossier.pk)] == right
 
     def test_a_closed_dossier_is_passed_by(self, own: Side) -> None:
         Dossier.objects.filter(pk=own.dossier.pk).update(closed_on=timezone.localdate())

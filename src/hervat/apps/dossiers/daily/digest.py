@@ -43,20 +43,21 @@ def tell_people(on: date) -> int:
     deputies = _running(on).filter(absent__in=waiting.values("user")).values("deputy")
     told = 0
     for readers in (User.objects.filter(pk__in=deputies), User.objects.filter(pk__in=waiting.values("user"))):
-        for portion in _portions(readers):
-            with transaction.atomic():
-                told += sum(_tell(user, on) for user in portion)
+        for user in _each(readers):
+            with transaction.atomic():  # one at a time: nobody who works meanwhile waits for more than one mail
+                told += _tell(user, on)
     return told
 
 
-def _portions(readers: QuerySet[User]) -> Iterator[list[User]]:
+def _each(readers: QuerySet[User]) -> Iterator[User]:
+    """All of them, so many at a time, in the order of their key."""
     last: UUID | None = None
     while True:
         found = readers.order_by("pk")
         portion = list((found if last is None else found.filter(pk__gt=last))[:PORTION])
         if not portion:
             return
-        yield portion
+        yield from portion
         last = portion[-1].pk
 
 

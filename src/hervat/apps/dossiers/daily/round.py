@@ -23,7 +23,7 @@ from hervat.domain.dossier.reminders import USUAL, Choice, moment_of, roles_for,
 from hervat.domain.law import timeline
 from hervat.domain.law.results import Obligation
 
-PORTION = 200  # held for some tenths of a second: whoever records meanwhile waits for that
+PORTION = 200
 Step = tuple[UUID, Obligation]  # in which dossier
 
 
@@ -32,22 +32,20 @@ def look_over_dossiers(on: date) -> int:
     choices = _choices()
     within = timedelta(days=max([USUAL.early_days, *(choice.early_days for choice in choices.values())]))
     seen, last = 0, None
-    while True:
-        with transaction.atomic():
-            portion = _portion_after(last)
-            if not portion:
-                return seen
-            _look_at(portion, on, within, choices)
+    while portion := _portion_after(last):
+        _look_at(portion, on, within, choices)
         seen, last = seen + len(portion), portion[-1].pk
+    return seen
 
 
 def _portion_after(last: UUID | None) -> list[Dossier]:
-    """The next open dossiers in the order of their key. Held: what somebody records meanwhile must not be overwritten by an older line."""
-    found = Dossier.objects.select_for_update().filter(closed_on__isnull=True).order_by("pk").only("id", "opened_on", "silent")
+    """The next open dossiers in the order of their key."""
+    found = Dossier.objects.filter(closed_on__isnull=True).order_by("pk").only("id", "opened_on", "silent")
     return list((found if last is None else found.filter(pk__gt=last))[:PORTION])
 
 
 def _look_at(portion: list[Dossier], on: date, within: timedelta, choices: Mapping[UUID, Choice]) -> None:
+    """Computes first and stores then, so that people who record something wait for the storing alone."""
     dossiers = {dossier.id: dossier for dossier in portion}
     rows: list[ListRow] = []
     steps: list[Step] = []
@@ -56,8 +54,19 @@ def _look_at(portion: list[Dossier], on: date, within: timedelta, choices: Mappi
         rows.append(list_row(dossier, found, computed))
         if not dossiers[dossier].silent:
             steps += ((dossier, step) for step in steps_to_notice(computed, within))
-    store_rows(rows)
-    Notice.objects.bulk_create(_notices(steps, on, choices), ignore_conflicts=True)
+    notices = list(_notices(steps, on, choices))
+    with transaction.atomic():
+        store_rows(_still_old(rows))
+        Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _still_old(rows: list[ListRow]) -> list[ListRow]:
+    """The rows to store: not those of dossiers in which somebody recorded something meanwhile, for that stored the row of this day too."""
+    wanted = [row.dossier_id for row in rows]
+    list(Dossier.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))  # now nobody records anything
+    stored = ListRow.objects.filter(dossier__in=wanted).values_list("dossier", "computed_on", "rules_version")
+    of_this_day = {(dossier, version) for dossier, day, version in stored if rows and day >= rows[0].computed_on}
+    return [row for row in rows if (row.dossier_id, row.rules_version) not in of_this_day]
 
 
 def _notices(steps: Iterable[Step], on: date, choices: Mapping[UUID, Choice]) -> Iterator[Notice]:
