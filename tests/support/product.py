@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.installation import own_installation
+
 HOST = "127.0.0.1"
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -41,7 +43,7 @@ def running_product(home: Path) -> Iterator[str]:
             stdout=log,
             stderr=subprocess.STDOUT,
             cwd=home,
-            env={**os.environ, "HERVAT_HOME": str(home / "var")},
+            env={**os.environ, **own_installation(home).variables, "HERVAT_HOME": str(home / "var")},
             start_new_session=True,
         )
     try:

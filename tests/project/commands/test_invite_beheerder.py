@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from hervat.apps.organisations.invitations import accept
-from hervat.apps.organisations.models import Invitation, Membership
-from hervat.domain.access.roles import Role
-from hervat.project import cli
+from tests.support.installation import own_installation
 
-pytestmark = pytest.mark.django_db(databases=["default", "market"])
+BASE = {"HERVAT_BASE_URL": "https://hervat.example"}
 
 
-def test_whoever_opens_the_address_becomes_systeembeheerder(capsys: pytest.CaptureFixture[str]) -> None:
-    from django.utils import timezone
+@pytest.mark.usefixtures("db")  # on both engines: in processes and databases of its own
+def test_the_address_makes_a_systeembeheerder(tmp_path: Path) -> None:
+    installation = own_installation(tmp_path / "var")
+    outcome = installation.hervat("invite-beheerder", "naomi@voorbeeld.example", **BASE)
+    assert outcome.returncode == 0, outcome.stderr
+    assert outcome.stdout.strip().splitlines()[-1].startswith("https://hervat.example/uitnodiging/")
+    (invitation,) = installation.rows("default")["organisations_invitation"]
+    assert "naomi@voorbeeld.example" in invitation
+    assert "systeembeheerder" in invitation
 
-    assert cli.main(["invite-beheerder", "naomi@voorbeeld.example"]) == 0
-    token = capsys.readouterr().out.strip().splitlines()[-1].rstrip("/").rpartition("/")[2]
-    accept(token=token, now=timezone.now(), name="Naomi Brouwer", password="een lange zin om te onthouden 26")  # noqa: S106 -- of nobody
-    membership = Membership.objects.get()
-    assert (membership.role, membership.is_admin) == (Role.SYSTEEMBEHEERDER, True)
 
-
+@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize("arguments", [["geen-adres"], ["a@voorbeeld.example", "--organisation", " "], [], ["a@voorbeeld.example", "b"]])
-def test_wrong_words_invite_nobody(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
-    assert cli.main(["invite-beheerder", *arguments]) == 2
-    assert "Traceback" not in capsys.readouterr().err
-    assert not Invitation.objects.exists()
+def test_wrong_words_invite_nobody(tmp_path: Path, arguments: list[str]) -> None:
+    installation = own_installation(tmp_path / "var")
+    outcome = installation.hervat("invite-beheerder", *arguments, **BASE)
+    assert outcome.returncode == 2
+    assert len(outcome.stderr.strip().splitlines()) >= 1
+    assert "Traceback" not in outcome.stderr
