@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from hervat.apps.dossiers.errors import Hidden, Refused
 from hervat.apps.dossiers.models import Dossier, Involvement
 from hervat.apps.organisations.acting import Acting
+from hervat.apps.organisations.queries import running_on
 from hervat.domain.access.actions import Action
 from hervat.domain.access.actor import Period
 from hervat.domain.access.case import BY_ORGANISATION, Case, Delegated, Involved
@@ -106,8 +107,7 @@ def scope(acting: Acting, dossiers: QuerySet[Dossier] | None = None) -> QuerySet
     actor = acting.actor
     if actor.role is None or (actor.is_professional and actor.membership(acting.on) is None):
         return found.none()
-    running = Q(first_day__lte=acting.on) & (Q(last_day__isnull=True) | Q(last_day__gte=acting.on))
-    mine = Involvement.objects.filter(running, organisation=actor.organisation)
+    mine = Involvement.objects.filter(running_on(acting.on), organisation=actor.organisation)
     if actor.role not in BY_ORGANISATION:
         people = actor.absent_colleagues(acting.on) | {actor.user}
         mine = mine.filter(role=actor.role, user__in=people)

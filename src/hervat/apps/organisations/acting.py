@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from hervat.apps.audit.entries import Channel
 from hervat.apps.organisations.models import Deputation, Membership
-from hervat.apps.organisations.queries import member_of
+from hervat.apps.organisations.queries import member_of, running_on
 from hervat.domain.access.actor import ALL_SCOPES, Actor, Member, Period, Scope, StandIn
 from hervat.domain.access.roles import Role
 
@@ -54,7 +52,7 @@ def actor_for(
     """
     if role is None or role is Role.WERKNEMER:
         return Actor(user, role, None, second_factor, scopes=scopes)
-    running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
+    running = running_on(on)
     members = [member] if member else map(member_of, Membership.objects.filter(running, user=user, role=role, organisation=organisation))
     deputations = Deputation.objects.filter(running, deputy=user, role=role, organisation=organisation, ended_at__isnull=True)
     return Actor(

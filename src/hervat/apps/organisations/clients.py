@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from hervat.apps.organisations.acting import Acting
 from hervat.apps.organisations.models import Engagement, Organisation
-from hervat.apps.organisations.queries import active_memberships
+from hervat.apps.organisations.queries import active_memberships, running_on
 from hervat.domain.access.case import BY_ORGANISATION
 from hervat.domain.access.roles import Role
 
@@ -57,4 +57,4 @@ def may_work_for(werkgever: UUID, *, user: UUID, role: Role, organisation: UUID,
 
 
 def _running(on: date) -> QuerySet[Engagement]:
-    return Engagement.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=on), first_day__lte=on)
+    return Engagement.objects.filter(running_on(on))

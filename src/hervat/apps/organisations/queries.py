@@ -61,5 +61,11 @@ def member_of(membership: Membership) -> Member:
 
 def active_memberships(on: date) -> QuerySet[Membership]:
     """The memberships that run on a day; nobody's when the account is closed."""
-    running = Q(last_day__isnull=True) | Q(last_day__gte=on)
-    return Membership.objects.filter(running, first_day__lte=on, user__is_active=True)
+    return Membership.objects.filter(running_on(on), user__is_active=True)
+
+
+def running_on(day: date, through: str = "") -> Q:
+    """What runs on a day, of all that has a first day and a last one (included; empty: still). ``through``: the relation to it."""
+    prefix = f"{through}__" if through else ""
+    still = Q(**{f"{prefix}last_day__isnull": True}) | Q(**{f"{prefix}last_day__gte": day})
+    return Q(**{f"{prefix}first_day__lte": day}) & still

@@ -12,12 +12,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from hervat.apps.dossiers.models import Dossier, Involvement, ListRow, Notice, ReminderChoice
 from hervat.apps.dossiers.projection import list_row, store_rows
 from hervat.apps.dossiers.rows import case_facts, rows_of
-from hervat.apps.organisations.queries import active_memberships
+from hervat.apps.organisations.queries import active_memberships, running_on
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.reminders import USUAL, Choice, moment_of, roles_for, steps_to_notice
 from hervat.domain.law import timeline
@@ -82,8 +81,7 @@ def _notices(steps: Iterable[Step], on: date, choices: Mapping[UUID, Choice]) ->
 
 def _people(dossiers: Iterable[UUID], on: date) -> Mapping[UUID, set[tuple[UUID, Role]]]:
     """Who is involved on ``on`` in each dossier, and in which role; nobody who no longer works in that role."""
-    running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
-    found = Involvement.objects.filter(running, dossier__in=dossiers)
+    found = Involvement.objects.filter(running_on(on), dossier__in=dossiers)
     members = set(active_memberships(on).filter(user__in=found.values("user")).values_list("user_id", "role", "organisation_id"))
     people: dict[UUID, set[tuple[UUID, Role]]] = defaultdict(set)
     for dossier, user, role, organisation in found.values_list("dossier", "user", "role", "organisation"):

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from hervat.apps.dossiers.models import Involvement, ListRow
 from hervat.apps.organisations.acting import Acting
+from hervat.apps.organisations.queries import running_on
 from hervat.domain.disclosure.lists import whole_line_roles
 from hervat.domain.disclosure.matrix import Datum, may_see
 from hervat.domain.dossier.urgency import SILENCE, Urgency
@@ -59,6 +60,5 @@ class Lens:
 
 def involves(acting: Acting) -> Q:
     """The dossiers in which the actor is involved by name, not those of who they stand in for."""
-    running = Q(first_day__lte=acting.on) & (Q(last_day__isnull=True) | Q(last_day__gte=acting.on))
-    own = Involvement.objects.filter(running, user=acting.user, role=acting.role, organisation=acting.actor.organisation)
+    own = Involvement.objects.filter(running_on(acting.on), user=acting.user, role=acting.role, organisation=acting.actor.organisation)
     return Q(pk__in=own.values("dossier"))

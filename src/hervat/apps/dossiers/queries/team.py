@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
-
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.door import scope
 from hervat.apps.dossiers.errors import Hidden
@@ -15,6 +13,7 @@ from hervat.apps.dossiers.models import Period, PeriodKind
 from hervat.apps.dossiers.queries.caseload import CaseRow, chosen_rows
 from hervat.apps.dossiers.rows import current
 from hervat.apps.organisations.acting import Acting
+from hervat.apps.organisations.queries import running_on
 from hervat.domain.access.roles import Role
 
 MOST = 12  # on one page; the list has them all
@@ -60,8 +59,7 @@ def team_of(acting: Acting) -> Team:
 
 def _now(rows: tuple[CaseRow, ...], on: date) -> dict[str, Period]:
     """The period of work or recovery that runs today in each dossier, by number. One query."""
-    running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
     kinds = (PeriodKind.PARTIAL, PeriodKind.RECOVERED)
-    found = current(Period.objects.filter(running, dossier__in=[row.id for row in rows], kind__in=kinds))
+    found = current(Period.objects.filter(running_on(on), dossier__in=[row.id for row in rows], kind__in=kinds))
     numbers = {row.id: row.number for row in rows}
     return {numbers[period.dossier_id]: period for period in found.order_by("first_day")}

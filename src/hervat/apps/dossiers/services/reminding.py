@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit
@@ -20,7 +19,7 @@ from hervat.apps.dossiers.queries.caseload import CaseRow, chosen_rows
 from hervat.apps.jobs.outbox import enqueue
 from hervat.apps.jobs.queries import already_written
 from hervat.apps.organisations.acting import Acting
-from hervat.apps.organisations.queries import active_memberships
+from hervat.apps.organisations.queries import active_memberships, running_on
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
 from hervat.domain.access.words import PEOPLE, role_name
@@ -106,8 +105,7 @@ def send_reminders(acting: Acting, numbers: frozenset[str]) -> Plan:
 
 def _involved(rows: Iterable[CaseRow], on: date) -> Mapping[UUID, list[tuple[Reminded, Role]]]:
     """Who is involved today in each dossier and still works there, each person once. Two queries."""
-    running = Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))
-    found = Involvement.objects.filter(running, dossier__in=[row.id for row in rows], user__is_active=True).select_related("user")
+    found = Involvement.objects.filter(running_on(on), dossier__in=[row.id for row in rows], user__is_active=True).select_related("user")
     members = set(active_memberships(on).filter(user__in=found.values("user")).values_list("user_id", "role", "organisation_id"))
     people: dict[UUID, Reminded] = {}
     involved: dict[UUID, list[tuple[Reminded, Role]]] = defaultdict(list)

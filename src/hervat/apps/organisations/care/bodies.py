@@ -18,6 +18,7 @@ from hervat.apps.organisations.acting import Acting
 from hervat.apps.organisations.care.acts import NotThere, WrongCare, one_line, require, tell
 from hervat.apps.organisations.invitations import invite
 from hervat.apps.organisations.models import Engagement, Organisation
+from hervat.apps.organisations.queries import running_on
 from hervat.domain.access.actions import Action
 from hervat.domain.access.bodies import BodyKind, roles_within
 from hervat.domain.access.roles import Role
@@ -69,7 +70,7 @@ class NewBody:
 def bodies(acting: Acting) -> tuple[Body, ...]:
     """All organisations, by name. One query."""
     require(acting, Action.SEE_INSTALLATION)
-    now = Q(memberships__first_day__lte=acting.on) & (Q(memberships__last_day__isnull=True) | Q(memberships__last_day__gte=acting.on))
+    now = running_on(acting.on, "memberships")
     counted = Organisation.objects.annotate(
         people=Count("memberships__user", filter=now, distinct=True),
         admins=Count("memberships__user", filter=now & Q(memberships__is_admin=True), distinct=True),
