@@ -37,7 +37,7 @@ def main() -> dict[str, Any]:
     call_command("migrate", verbosity=0)
     side = make_world().own
     told = {"correct": [correct(side) for _ in range(ROUNDS)], "dates": dates(side), "same": same_event(side), "others": others(side)}
-    told |= {"round": crosses_the_round(side), "open": opened(side), "bsn": bsn(side), "close": close(side)}
+    told |= {"round": crosses_the_round(side), "feeds": feeds(side), "open": opened(side), "bsn": bsn(side), "close": close(side)}
     return told | {"problems": verify().problem_count, "lines": ListRow.objects.count()}
 
 
@@ -162,6 +162,17 @@ def crosses_the_round(side: Any) -> dict[str, Any]:
     with patch.object(daily_round, "list_row", slowly):
         outcomes = together([lambda: daily_round.look_over_dossiers(entered.acting.on), recording])
     return {"outcomes": outcomes, "fits": ListRow.objects.get(pk=side.dossier.pk).spoor_2}
+
+
+def feeds(side: Any) -> dict[str, Any]:
+    """One person asks for calendars in more windows than they may have calendars."""
+    from hervat.apps.dossiers.calendars import MOST, make_feed
+    from hervat.apps.dossiers.models import CalendarFeed
+    from hervat.domain.access.roles import Role
+
+    acting = side.acting(Role.WERKGEVER)
+    outcomes = together([lambda: make_feed(acting)] * (MOST + 3))
+    return {"outcomes": outcomes, "most": MOST, "made": CalendarFeed.objects.count()}
 
 
 def opened(side: Any) -> dict[str, Any]:

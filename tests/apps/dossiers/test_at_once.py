@@ -25,6 +25,8 @@ def test_one_wins_and_nothing_is_lost(tmp_path: Path) -> None:
     assert found["same"] == {"outcomes": {"done": 1, "WrongFields": WINDOWS - 1}, "stored": 1}
     assert found["others"] == {"outcomes": {"done": WINDOWS}, "stored": WINDOWS, "fits": True}
     assert found["round"] == {"outcomes": {"done": 2}, "fits": True}
+    most = found["feeds"]["most"]
+    assert found["feeds"] == {"outcomes": {"done": most, "WrongFields": 3}, "most": most, "made": most}
     assert found["open"] == {"outcomes": {"done": ROUNDS * WINDOWS}, "gapless": True}
     assert found["bsn"] == {"outcomes": {"done": 1, "WrongFields": WINDOWS - 1}, "gapless": True}
     closed = found["close"]["outcomes"]

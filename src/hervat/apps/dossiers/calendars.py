@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from hervat.apps.accounts.models import User
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit
 from hervat.apps.dossiers.door import require, scope
@@ -76,6 +77,7 @@ def make_feed(acting: Acting) -> str:
     require(acting, Action.FOLLOW_CALENDAR)
     secret = secrets.token_urlsafe(_BYTES)
     with transaction.atomic():
+        User.objects.select_for_update().get(pk=acting.user)  # two windows at once count each other
         if _own(acting).count() >= MOST:
             raise WrongFields(FieldError("", say("U volgt al {most} agenda’s. Trek er eerst een in.", most=MOST)))
         feed = CalendarFeed.objects.create(
