@@ -1,4 +1,4 @@
-"""The ten dossiers of the demo that each show something, and one more. Days are counted from the first sick day or back from today."""
+"""The dossiers of the demo that each tell a story. Days are counted from the first sick day or back from today."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from hervat.domain.law.facts import EventKind as K
+from hervat.domain.law.facts import Vangnet
 
 BETWEEN_TALKS = timedelta(days=38)
 
@@ -20,6 +21,7 @@ class DemoEvent:
     day: date
     by: str = "karin"
     details: Mapping[str, object] = field(default_factory=dict)
+    confirmed: bool = False  # the werknemer agreed that a term was moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,9 @@ class DemoCase:
     has_login: bool = True
     closed_on: date | None = None
     imported: bool = False
+    aow_date: date | None = None
+    employment_ends: date | None = None
+    vangnet: Vangnet | None = None
 
 
 def demo_cases(today: date) -> tuple[DemoCase, ...]:

@@ -14,16 +14,19 @@ from django.utils import timezone
 from hervat.apps.accounts.models import User
 from hervat.apps.audit.entries import Action, Channel, Entry
 from hervat.apps.audit.services import append
-from hervat.apps.dossiers.models import CaseDates, Closing, Dossier, Event, Involvement, NumberSeries, Period
+from hervat.apps.dossiers.models import CaseDates, Closing, Confirmation, Dossier, Event, Involvement, NumberSeries, Period
 from hervat.apps.dossiers.projection import refresh
+from hervat.apps.dossiers.rows import vangnet_context
+from hervat.apps.sealing import Purpose, seal_text
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.closing import ClosingReason
 from hervat.project.demo.cases import DemoCase, demo_cases
 from hervat.project.demo.generated import generated_cases
 from hervat.project.demo.papers import load_papers
 from hervat.project.demo.people import LEADERS, PASSWORD, World, account, demo_id, load_people
+from hervat.project.demo.showcase import showcase_cases
 
-GENERATED = 290
+GENERATED = 272
 Fact = TypeVar("Fact", Event, Period, CaseDates)
 
 
@@ -40,7 +43,7 @@ def load_demo(today: date, *, generated: int = GENERATED) -> bool:
         raise RuntimeError("the demo is only loaded where no dossiers are kept")
     with transaction.atomic():
         world = load_people()
-        cases = [*demo_cases(today), *generated_cases(today, generated)]
+        cases = [*demo_cases(today), *showcase_cases(today), *generated_cases(today, generated)]
         dossiers = _load_cases(world, cases, today)
         load_papers(world, {case.number: case for case in cases}, dict(zip((case.number for case in cases), dossiers, strict=True)), today)
         refresh(((dossier.id, dossier.opened_on) for dossier in dossiers), today)
@@ -58,6 +61,7 @@ def _load_cases(world: World, cases: Sequence[DemoCase], today: date) -> list[Do
     together = list(zip(cases, dossiers, strict=True))
     CaseDates.objects.bulk_create(_dates(world, case, dossier) for case, dossier in together)
     Event.objects.bulk_create(event for case, dossier in together for event in _events(world, case, dossier))
+    Confirmation.objects.bulk_create(answer for case, dossier in together for answer in _confirmations(case, dossier))
     Period.objects.bulk_create(period for case, dossier in together for period in _periods(world, case, dossier))
     Involvement.objects.bulk_create(found for case, dossier in together for found in _involvements(world, case, dossier))
     Closing.objects.bulk_create(_closing(world, case, dossier) for case, dossier in together if case.closed_on)
@@ -99,13 +103,31 @@ def _author(world: World, key: str) -> dict[str, object]:
 
 
 def _dates(world: World, case: DemoCase, dossier: Dossier) -> CaseDates:
-    return CaseDates(id=demo_id("dates", case.number), dossier=dossier, eerste_ziektedag=case.first_day, **_author(world, "karin"))
+    dates = CaseDates(
+        id=demo_id("dates", case.number),
+        dossier=dossier,
+        eerste_ziektedag=case.first_day,
+        aow_date=case.aow_date,
+        employment_ends=case.employment_ends,
+        has_vangnet=case.vangnet is not None,
+        **_author(world, "karin"),
+    )
+    if case.vangnet is not None:
+        dates.vangnet = seal_text(Purpose.CASE, case.vangnet, context=vangnet_context(dates.id))
+    return dates
 
 
 def _events(world: World, case: DemoCase, dossier: Dossier) -> Iterable[Event]:
     for number, event in enumerate(case.events):
         author = _author(world, event.by)
         yield Event(id=demo_id("event", case.number, number), dossier=dossier, kind=event.kind, day=event.day, **event.details, **author)
+
+
+def _confirmations(case: DemoCase, dossier: Dossier) -> Iterable[Confirmation]:
+    for number, event in enumerate(case.events):
+        if event.confirmed and dossier.werknemer is not None:
+            moved = demo_id("event", case.number, number)
+            yield Confirmation(event_id=moved, agrees=True, recorded_by=dossier.werknemer, recorded_as=Role.WERKNEMER.value)
 
 
 def _periods(world: World, case: DemoCase, dossier: Dossier) -> Iterable[Period]:
