@@ -240,3 +240,14 @@ class TestWishes:
         acting = own.acting(Role.COACH)
         assert wrong(lambda: choose_reminders(acting, Wish(Choice(early, short, when_late=True)))) == sentences
         assert wish_of(acting) == Wish()
+
+
+def test_an_account_without_a_usable_address_does_not_keep_the_others_from_their_mail(own: Side, today: date) -> None:
+    leader, werknemer = own.people[Role.WERKGEVER], own.people[Role.WERKNEMER]
+    for broken in ("", "no address"):
+        User.objects.filter(pk=leader.pk).update(email=broken)
+        Notice.objects.update(told_on=None)
+        OutgoingMail.objects.all().delete()
+        assert day(today) >= 1
+        assert len(mails(werknemer)) == 1
+        assert not Notice.objects.filter(told_on__isnull=True).exists()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+import structlog
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -23,6 +24,8 @@ from hervat.domain.text import Text, say
 
 SUBJECT = say("Er staan stappen voor u klaar")
 PORTION = 200
+
+log = structlog.get_logger("hervat.dossiers.digest")
 
 
 class Noticed(NamedTuple):
@@ -74,7 +77,11 @@ def _tell(user: User, on: date) -> bool:
         return False
     late = sum(step.moment == Moment.LATE for step in found)
     first = min((step.due for step in found if step.moment != Moment.LATE), default=None)
-    enqueue(key=key, to=user.email, subject=SUBJECT.render(), body=_body(late, len(found) - late, first).render())
+    try:
+        enqueue(key=key, to=user.email, subject=SUBJECT.render(), body=_body(late, len(found) - late, first).render())
+    except ValueError:  # an account without an address that mail can go to: the others still get theirs
+        log.warning("digest_without_address", user=str(user.pk))
+        return False
     return True
 
 
