@@ -10,8 +10,8 @@ from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.dossiers.models import PeriodKind
 from hervat.apps.dossiers.services.given import NewDates, NewEvent, NewPeriod
 from hervat.apps.dossiers.services.opening import NewDossier
+from hervat.domain.fields import REQUIRED, FieldError, FieldReader
 from hervat.domain.law.facts import EventKind, Spoor2Exception
-from hervat.domain.law.reading.fields import REQUIRED, FieldError, FieldReader
 from hervat.domain.text import say
 
 NAMES = {"day": "date", "first_day": "from", "last_day": "until"}

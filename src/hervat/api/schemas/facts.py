@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from hervat.domain.fields import MAX_AMOUNT, MAX_TEXT
 from hervat.domain.law.facts import EventKind, LeaveKind, Spoor2Exception, Vangnet
 from hervat.domain.law.reading import MAX_EVENTS, MAX_PERIODS
-from hervat.domain.law.reading.fields import MAX_AMOUNT, MAX_TEXT
 
 Amount = Annotated[float, Field(ge=0, le=MAX_AMOUNT)]
 ShortText = Annotated[str, Field(min_length=1, max_length=MAX_TEXT, pattern=r"\S")]

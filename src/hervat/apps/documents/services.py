@@ -26,7 +26,7 @@ from hervat.apps.dossiers.models import Dossier, Event
 from hervat.apps.sealing import Purpose, blind_index, open_text, seal_text
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.documents import KINDS, DocumentKind, may_remove
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 FIELD = "file"

@@ -28,9 +28,9 @@ from hervat.domain.access.actions import Action
 from hervat.domain.access.actor import Scope
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.disclose import disclose
+from hervat.domain.fields import FieldError
 from hervat.domain.law import timeline
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.law.results import Actor, Obligation, Timeline
 from hervat.domain.text import say
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import Text
 
 

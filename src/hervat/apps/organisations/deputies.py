@@ -18,7 +18,7 @@ from hervat.apps.organisations.models import Deputation, Membership
 from hervat.apps.organisations.queries import active_memberships
 from hervat.domain.access.actions import Action
 from hervat.domain.access.decide import decide
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 LONGEST = timedelta(days=366)

@@ -14,8 +14,8 @@ from hervat.apps.dossiers.services.facts import PERIOD_DATA, record_event, recor
 from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
 from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
+from hervat.domain.fields import FieldError
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.text import Text, say
 from hervat.reports.words import Face
 from hervat.web.cases.forms.typed import Typed

@@ -12,7 +12,7 @@ from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.dossiers.models import ReminderChoice
 from hervat.apps.organisations.acting import Acting
 from hervat.domain.dossier.reminders import USUAL, Choice
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 EARLIEST, LATEST_EARLY = 60, 1  # days before the last day

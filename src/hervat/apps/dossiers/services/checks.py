@@ -12,10 +12,10 @@ from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.dossiers.models import Dossier, Event, Period, PeriodKind
 from hervat.apps.dossiers.rows import EventRow, Rows, case_facts, law_event
 from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
+from hervat.domain.fields import FieldError
 from hervat.domain.law import CaseFacts
 from hervat.domain.law.facts import NEEDED
 from hervat.domain.law.reading.checks import check_facts
-from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.law.ruleset import present_ruleset
 from hervat.domain.text import say
 

@@ -13,7 +13,7 @@ from hervat.apps.dossiers.services.opening import BSN_EXPECTED, Details, bsn_con
 from hervat.apps.sealing import Purpose, blind_index, open_text, seal_text
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.bsn import read_bsn
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 
 
 def change_dossier(entered: Entered, new: Details, *, seen: int) -> Dossier:

@@ -23,8 +23,8 @@ from hervat.apps.sealing import Purpose, seal_text
 from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.disclosure.matrix import Datum
+from hervat.domain.fields import FieldError
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.text import say
 
 PERIOD_DATA = {

@@ -22,7 +22,7 @@ from hervat.apps.organisations.models import Membership
 from hervat.apps.organisations.queries import active_memberships
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 A_DAY = timedelta(days=1)

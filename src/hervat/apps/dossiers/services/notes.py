@@ -16,7 +16,7 @@ from hervat.apps.dossiers.models import Advice, Note
 from hervat.apps.sealing import Purpose, seal_text
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.documents import Audience
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 LONGEST = 10_000

@@ -29,7 +29,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.matrix import Datum, may_record
 from hervat.domain.dossier.bsn import read_bsn
 from hervat.domain.dossier.closing import ClosingReason
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 NEEDED = say("Dit veld is nodig.")

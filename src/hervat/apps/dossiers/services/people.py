@@ -23,7 +23,7 @@ from hervat.apps.organisations.invitations import invite
 from hervat.domain.access.actions import Action
 from hervat.domain.access.actor import Actor
 from hervat.domain.access.roles import Role
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 

@@ -19,7 +19,7 @@ from hervat.apps.organisations.queries import active_memberships
 from hervat.apps.sealing import Purpose, seal_text
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 LONGEST = 4_000

@@ -10,7 +10,7 @@ from hervat.apps.accounts.models import User
 from hervat.apps.dossiers.errors import Hidden, WrongFields
 from hervat.apps.dossiers.models import SavedView
 from hervat.apps.organisations.acting import Acting
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 MOST_VIEWS = 12

@@ -20,8 +20,8 @@ from hervat.apps.health.vault.contents import Content, close_record
 from hervat.apps.health.vault.writing import begin, check_text, store_signed
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.vault import VaultKind
+from hervat.domain.fields import FieldError
 from hervat.domain.law.facts import EventKind
-from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.text import say
 
 MOST_HOURS = Decimal(60)

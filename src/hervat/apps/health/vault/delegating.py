@@ -27,7 +27,7 @@ from hervat.domain.access.case import Case, Delegated
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import DELEGABLE, Task
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import Text, say
 
 LONGEST = timedelta(days=366)

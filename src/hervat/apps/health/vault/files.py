@@ -25,7 +25,7 @@ from hervat.apps.health.vault.reading import found, visible
 from hervat.apps.sealing import Purpose
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.vault import VaultKind
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 MOST_FILES = 20  # of one record

@@ -20,7 +20,7 @@ from hervat.apps.health.vault.files import forget_files
 from hervat.apps.health.vault.reading import found, may_write
 from hervat.domain.access.actions import Action
 from hervat.domain.dossier.vault import VaultKind
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 LONGEST = 50_000  # characters

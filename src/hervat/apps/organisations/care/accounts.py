@@ -26,7 +26,7 @@ from hervat.apps.organisations.care.acts import NotThere, WrongCare, one_line, r
 from hervat.apps.organisations.models import Membership
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import Text, say
 
 PAGE = 50

@@ -11,7 +11,7 @@ from hervat.apps.audit.services import append
 from hervat.apps.organisations.acting import Acting
 from hervat.domain.access.actions import Action
 from hervat.domain.access.decide import decide
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 
 
 class WrongCare(ValueError):

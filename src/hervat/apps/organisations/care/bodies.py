@@ -22,7 +22,7 @@ from hervat.apps.organisations.queries import running_on
 from hervat.domain.access.actions import Action
 from hervat.domain.access.bodies import BodyKind, roles_within
 from hervat.domain.access.roles import Role
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 LONGEST_NAME = 200

@@ -21,7 +21,7 @@ from hervat.apps.organisations.queries import active_memberships
 from hervat.apps.organisations.services import leave
 from hervat.domain.access.bodies import roles_within
 from hervat.domain.access.roles import Role
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 
 SHOWN_AFTERWARDS = timedelta(days=365)

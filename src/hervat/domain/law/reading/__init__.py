@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from hervat.domain.fields import FactsError, FieldError, FieldReader, read_iso_date
 from hervat.domain.law.facts import (
     NEEDED,
     CaseFacts,
@@ -24,7 +25,6 @@ from hervat.domain.law.facts import (
     Vangnet,
 )
 from hervat.domain.law.reading.checks import check_facts
-from hervat.domain.law.reading.fields import FactsError, FieldError, FieldReader, read_iso_date
 from hervat.domain.law.ruleset import Ruleset, present_ruleset
 from hervat.domain.text import say
 

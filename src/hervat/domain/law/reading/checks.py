@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from hervat.domain.fields import FieldError
 from hervat.domain.law.calendar import years_after
 from hervat.domain.law.facts import DETAILS, CaseFacts, Event, EventKind
-from hervat.domain.law.reading.fields import FieldError
 from hervat.domain.law.ruleset import Ruleset
 from hervat.domain.text import say
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from hervat.apps.dossiers.errors import Hidden
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.web.components.field import Field, Option
 from hervat.web.components.fields import PARTS, Area, DateField, FileField, RadioOption, Radios, Tick
 from hervat.web.components.speech import spoken

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
-from hervat.domain.law.reading.fields import REQUIRED, read_iso_date
+from hervat.domain.fields import REQUIRED, read_iso_date
 from hervat.domain.text import Text
 from hervat.web.components.speech import spoken
 from hervat.web.public.form.rows import DATE_KEYS, LINK, ROW_FIELD, ROWS

@@ -19,7 +19,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.access.words import role_name
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.documents import Audience
-from hervat.domain.law.reading.fields import FieldError
+from hervat.domain.fields import FieldError
 from hervat.domain.text import Text, say
 from hervat.web.components.speech import spoken
 from hervat.web.desk.drafts import form_of
