@@ -135,6 +135,35 @@ class FieldReader:
         self.fail(name, say("Vul een heel getal in van {least} tot en met {most}.", least=least, most=most))
         return None
 
+    def has(self, name: str) -> bool:
+        """Whether the field is there at all."""
+        return name in self.data
+
+    def skip(self, *names: str) -> None:
+        """These fields are known, and not read because something else is wrong."""
+        self._read.update(names)
+
+    def texts(self, name: str, most: int, *, numbers: bool = False) -> tuple[str, ...]:
+        """A list of short texts; with ``numbers`` whole numbers are taken too, as they are written."""
+        value = self._value(name)
+        if value is None:
+            return ()
+        if not isinstance(value, (list, tuple)):
+            self.fail(name, say("Een lijst werd verwacht."))
+            return ()
+        if len(value) > most:
+            self.fail(name, say("De lijst is te lang: hoogstens {most}.", most=most))
+            return ()
+        return tuple(self._written(f"{name}[{number}]", entry, numbers=numbers) for number, entry in enumerate(value))
+
+    def _written(self, name: str, value: object, *, numbers: bool) -> str:
+        if numbers and isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        if isinstance(value, str) and value.isprintable() and len(value) <= MAX_TEXT:
+            return value.strip()
+        self.fail(name, say("Vul een gewone tekst in, op één regel, van 1 tot {most} tekens.", most=MAX_TEXT))
+        return ""
+
     def item(self, name: str, read: Callable[[FieldReader], Item | None]) -> Item | None:
         """An object inside this one."""
         value = self._value(name)

@@ -56,7 +56,7 @@ class Load:
     """What one item asks. Exactly one of ``bands``, ``present`` and ``periods`` tells it.
 
     ``item``: version B number of an item (``4.13``) or of a part of one (``1.8.4``). ``bands``: in the unit of the item, shares together 1.
-    ``present``: the share (0-1) of the jobs in which the load is there at all. ``kenmerkend``: it belongs to the work, it is not incidental.
+    ``present``: the share (0-1) of the jobs in which the load is there at all. ``kenmerkend``: it belongs to the work, it is no incident.
     ``confident``: sure enough to rule work out; an estimate of trust C or D is not, unless its row says why.
     """
 
@@ -67,3 +67,5 @@ class Load:
     periods: frozenset[Period] | None = None
     kenmerkend: bool = True
     confident: bool = True
+    per_hour: float | None = None  # how often, where that was looked at
+    minutes: float | None = None  # how long in one go
