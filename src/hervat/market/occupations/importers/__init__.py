@@ -1,0 +1,1 @@
+"""Readers of what is published about occupations, in the layouts in which it is published."""
