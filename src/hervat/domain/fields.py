@@ -125,6 +125,16 @@ class FieldReader:
         self.fail(name, ABOVE_ZERO.fill(most=str(maximum)) if above_zero else FROM_ZERO.fill(most=str(maximum)))
         return None
 
+    def number(self, name: str, most: int) -> float | None:
+        """A number of zero or more."""
+        value = self._value(name)
+        if value is None:
+            return None
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= most:
+            return float(value)
+        self.fail(name, FROM_ZERO.fill(most=str(most)))
+        return None
+
     def whole_number(self, name: str, least: int, most: int, *, required: bool = False) -> int | None:
         """A whole number between two bounds, both allowed."""
         value = self._value(name, required=required)
@@ -164,9 +174,9 @@ class FieldReader:
         self.fail(name, say("Vul een gewone tekst in, op één regel, van 1 tot {most} tekens.", most=MAX_TEXT))
         return ""
 
-    def item(self, name: str, read: Callable[[FieldReader], Item | None]) -> Item | None:
+    def item(self, name: str, read: Callable[[FieldReader], Item | None], *, required: bool = False) -> Item | None:
         """An object inside this one."""
-        value = self._value(name)
+        value = self._value(name, required=required)
         return None if value is None else self._read_object(name, value, read)
 
     def items(self, name: str, read: Callable[[FieldReader], Item | None], most: int) -> tuple[Item, ...]:

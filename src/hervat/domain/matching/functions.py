@@ -1,0 +1,167 @@
+"""Reading the loads of one function, as an arbeidsdeskundige types them at the workplace or another program sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hervat.domain.fields import FactsError, FieldError, FieldReader
+from hervat.domain.fml.catalogue import Item, Kind, Version, VersionId, version
+from hervat.domain.fml.crosswalk import targets
+from hervat.domain.fml.reading import read_fml_fields, unknown_item
+from hervat.domain.fml.record import Fml
+from hervat.domain.matching.loads import Band, Load, Period, Source
+from hervat.domain.matching.units import convert, known_units
+from hervat.domain.text import Text, say
+
+MOST = {"h/day": 24.0, "h/week": 168.0, "deg": 180.0, "cm": 300.0, "kg": 500.0}  # more is a slip, whatever the work
+MOST_OF_ANY = 100_000
+DAYS_A_WEEK = 7
+PERIODS = "6.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function and its loads, in version B."""
+
+    label: str
+    loads: Mapping[str, Load]
+
+
+def read_comparison(data: object, on: date) -> tuple[Fml, Function]:
+    """The list and the function in ``data``; ``on``: the day on which the loads were typed. Raises :class:`FactsError`."""
+    if not isinstance(data, Mapping):
+        raise FactsError((FieldError("", say("Een object met de velden fml en function werd verwacht.")),))
+    reader = FieldReader(data)
+    fml = reader.item("fml", read_fml_fields, required=True)
+    function = reader.item("function", lambda inner: _function(inner, on), required=True)
+    reader.refuse_unknown()
+    if reader.errors or fml is None or function is None:
+        raise FactsError(tuple(reader.errors))
+    return fml, function
+
+
+def _function(reader: FieldReader, on: date) -> Function | None:
+    label = reader.text("label") or ""
+    which = reader.choice("version", VersionId) or VersionId.B
+    loads = reader.item("loads", lambda inner: _loads(inner, version(which), on), required=True) or {}
+    day, week = loads.get("6.2"), loads.get("6.3")
+    if day and week and day.bands and week.bands and week.bands[0].high > day.bands[0].high * DAYS_A_WEEK:
+        reader.fail("loads.6.3", say("De uren spreken elkaar tegen: zoveel uur per week past niet in zeven van deze dagen."))
+    return Function(label, in_version_b(loads) if which is VersionId.A else loads)
+
+
+def in_version_b(loads: Mapping[str, Load]) -> dict[str, Load]:
+    """Loads numbered as in version A, at their places in B. What has no place of its own there keeps only that it is there."""
+    moved: dict[str, Load] = {}
+    for number, load in loads.items():
+        places = targets().get(number)
+        if places is None:
+            moved.setdefault(number, replace(load, item=number))
+            continue
+        for target in places:
+            if target.note:
+                continue
+            item = version(VersionId.B).items[target.item]
+            place = item.called(target.code) if target.code and item.has_parts else target.item
+            counted = load if item.unit and target.code is None else _only_present(load)
+            moved.setdefault(place, replace(counted, item=place))
+    return moved
+
+
+def _only_present(load: Load) -> Load:
+    if not load.bands:
+        return load
+    return replace(load, bands=(), present=sum(band.share for band in load.bands if band.high > 0))
+
+
+def _loads(reader: FieldReader, listed: Version, on: date) -> dict[str, Load]:
+    loads: dict[str, Load] = {}
+    for number in map(str, list(reader.data)):
+        item = listed.items.get(number)
+        part = listed.part(number) if item is None else None
+        if item is None and part is None:
+            reader.skip(number)
+            reader.fail(number[:40], unknown_item(number, listed))
+            continue
+        of = item if item is not None else part[0] if part is not None else None
+        if of is None or of.kind is Kind.SIDE:
+            reader.skip(number)
+            reader.fail(number, say("Dit item zegt alleen aan welke kant iets is. Daar hoort geen belasting bij."))
+            continue
+        load = reader.item(number, _Loaded(number, of, on).read)
+        if load is not None:
+            loads[number] = load
+    return loads
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """One load, being read."""
+
+    number: str
+    item: Item
+    on: date
+
+    def read(self, reader: FieldReader) -> Load | None:
+        """The load in an object; None when a sentence says what is wrong."""
+        before = len(reader.errors)
+        value, unit = reader.number("value", MOST_OF_ANY), reader.text("unit")
+        present, periods = reader.boolean("present"), self._periods(reader)
+        kenmerkend = reader.boolean("kenmerkend")
+        per_hour, minutes = reader.number("per_hour", MOST_OF_ANY), reader.number("minutes", MOST_OF_ANY)
+        if sum(given is not None for given in (value, present, periods)) != 1 and len(reader.errors) == before:
+            reader.fail("", self._expected())
+        bands = self._bands(reader, value, unit)
+        if len(reader.errors) > before:
+            return None
+        return Load(
+            item=self.number,
+            source=Source("opgegeven", on=self.on),
+            bands=bands,
+            present=None if present is None else float(present),
+            periods=periods,
+            kenmerkend=kenmerkend is not False,
+            per_hour=per_hour,
+            minutes=minutes,
+        )
+
+    def _expected(self) -> Text:
+        if self.number == PERIODS:
+            return say("Geef periods: een lijst met evening, night of geen van beide.")
+        if self.item.unit is None:
+            return say("Geef present: true of false.")
+        return say("Geef value met unit ({units}), of present: true of false.", units=known_units(self.item.unit))
+
+    def _periods(self, reader: FieldReader) -> frozenset[Period] | None:
+        if not reader.has("periods"):
+            return None
+        written = reader.texts("periods", most=len(Period))
+        if self.number != PERIODS:
+            reader.fail("periods", say("Delen van de dag horen alleen bij item 6.1."))
+        for place, period in enumerate(written):
+            if period not in set(Period):
+                reader.fail(f"periods[{place}]", say("Onbekende waarde. Kies uit: {choices}.", choices=", ".join(Period)))
+        return frozenset(Period(period) for period in written if period in set(Period))
+
+    def _bands(self, reader: FieldReader, value: float | None, unit: str | None) -> tuple[Band, ...]:
+        if value is None:
+            if unit is not None and not reader.errors:
+                reader.fail("unit", say("Een eenheid hoort bij value."))
+            return ()
+        own = self.item.unit
+        if own is None or self.number != self.item.number:
+            reader.fail("value", say("Bij dit item wordt niet geteld. Geef present: true of false."))
+            return ()
+        if unit is None:
+            reader.fail("unit", say("Geef de eenheid van value. Kies uit: {units}.", units=known_units(own)))
+            return ()
+        amount = convert(value, unit, own)
+        if amount is None:
+            reader.fail("unit", say("Deze eenheid past niet bij item {item}. Kies uit: {units}.", item=self.number, units=known_units(own)))
+            return ()
+        if amount > MOST.get(own, MOST_OF_ANY):
+            reader.fail("value", say("Dat kan niet: hoogstens {most} {unit}.", most=str(int(MOST.get(own, MOST_OF_ANY))), unit=own))
+            return ()
+        return (Band(amount, amount),)
