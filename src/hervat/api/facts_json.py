@@ -49,7 +49,7 @@ def _text(raw: bytes) -> str:
     if "\0" in text:  # every second character of UTF-16
         raise NotReadable(NOT_UTF_8)
     if not text.strip():
-        raise NotReadable(say("Hier staat niets in. Stuur een JSON-object met ten minste eerste_ziektedag."))
+        raise NotReadable(say("Hier staat niets in. Stuur een JSON-object met de gegevens."))
     return text
 
 

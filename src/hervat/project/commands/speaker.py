@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +60,11 @@ class Speaker:
             raise Failure(NO_OUTPUT)
         with _failure_when_lost():
             sys.stdout.write(text)
+
+    def write_json(self, shape: object) -> None:
+        """Exactly one JSON document, readable for people too."""
+        encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+        self.write(json.dumps(shape, indent=2, ensure_ascii=encoding != "utf8") + "\n")
 
     def flush(self) -> None:
         """Writes what still waits to be written. Raises Failure when that cannot be."""

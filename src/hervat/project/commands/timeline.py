@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
-import stat
-import sys
-from pathlib import Path
 
-from hervat.api.facts_json import MAX_BYTES, NotReadable, read_json
+from hervat.api.facts_json import NotReadable, read_json
 from hervat.domain.law import FactsError, read_day, read_facts, timeline
 from hervat.domain.text import say
 from hervat.project.commands.arguments import Parser, one_of
+from hervat.project.commands.input_file import read_input
 from hervat.project.commands.speaker import Speaker, WrongInput
 from hervat.project.commands.timeline_table import print_table
 from hervat.project.dutch_time import today
 from hervat.reports.timeline_json import timeline_json
 
-STANDARD_INPUT = "-"
 FIRST_DAY = "eerste_ziektedag"
 
 
@@ -47,7 +43,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     result = timeline(facts, on)
     if arguments.format == "json":
         shape = timeline_json(result, speaker.language, speaker.translate)
-        speaker.write(json.dumps(shape, indent=2, ensure_ascii=not _speaks_utf8()) + "\n")
+        speaker.write_json(shape)
     else:
         print_table(result, speaker)
     return 0
@@ -58,41 +54,7 @@ def _data(place: str | None, first_day: str | None) -> object:
         if first_day is None:
             raise WrongInput((FIRST_DAY, say("Geef een bestand met feiten, of --eerste-ziektedag met een datum.")))
         return {FIRST_DAY: first_day}
-    data = read_json(_read(place))
+    data = read_json(read_input(place))
     if first_day is not None and isinstance(data, dict):
         return data | {FIRST_DAY: first_day}
     return data
-
-
-def _read(place: str) -> bytes:
-    """At most one byte more than is taken: enough to know that it is too much. Raises WrongInput when there is nothing to read."""
-    try:
-        if place == STANDARD_INPUT:
-            return _standard_input()
-        return _regular_file(Path(place))
-    except FileNotFoundError:
-        raise WrongInput((place, say("Dit bestand is er niet."))) from None
-    except PermissionError:
-        raise WrongInput((place, say("Dit bestand mag u niet lezen."))) from None
-    except (OSError, ValueError):  # a name that cannot exist, a way that leads nowhere, a disk that fails
-        raise WrongInput((place, say("Dit is niet te lezen. Geef een bestand met feiten."))) from None
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:  # closed by whoever started us
-        raise WrongInput((STANDARD_INPUT, say("Er is geen standaardinvoer. Geef een bestand met feiten.")))
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
-
-
-def _regular_file(path: Path) -> bytes:
-    """Only from what is a file: a pipe, for instance, can keep us waiting for ever."""
-    if path.is_dir():
-        raise WrongInput((str(path), say("Dit is een map. Geef een bestand met feiten.")))
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise WrongInput((str(path), say("Dit is geen gewoon bestand. Geef een bestand met feiten, of - voor standaardinvoer.")))
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _speaks_utf8() -> bool:
-    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
