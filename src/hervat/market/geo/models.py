@@ -7,10 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.models import Sourced
 
 
-class Place(models.Model):
+class Place(Sourced):
     """The middle of a postcode area, in degrees (WGS 84)."""
 
     postcode4 = models.CharField(max_length=4, primary_key=True)
@@ -19,7 +19,6 @@ class Place(models.Model):
     province = models.CharField(max_length=60, blank=True)
     latitude = models.FloatField()
     longitude = models.FloatField()
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

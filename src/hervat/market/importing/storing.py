@@ -1,28 +1,107 @@
-"""Storing many rows in few steps, and knowing the same files again."""
+"""Importing file by file: each file is a data set of its own, read twice (once to see that all of it is sound, once to store it).
+
+So a mistake is found before anything is written, memory does not grow with the size of a file, nobody waits for the database while a file
+is being read, and a file that was not given this time stays as it was.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from itertools import islice
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import Model
 
+from hervat.domain.text import Text
 from hervat.market.importing.material import Piece, chunks
+from hervat.market.importing.results import ImportedSet, ImportResult, Progress
+from hervat.market.provenance.models import DataSet, Sourced
+from hervat.market.provenance.services import Origin, forget, is_stored, record, whole_or_nothing
 
 PORTION = 2000
-Row = TypeVar("Row", bound=Model)
+Stored = tuple[Sourced, ...]
 
 
-def store_all(model: type[Row], rows: Iterable[Row]) -> int:
-    """Inserts rows, as many at a time as a database likes; how many there were. Memory holds one portion."""
-    waiting = iter(rows)
-    count = 0
-    while portion := list(islice(waiting, PORTION)):
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One data set that can be read from files.
+
+    ``rows`` reads them, as often as it is called: for every row of the file what is to be stored of it, without its data set.
+    It raises WrongFile. ``revision`` goes up when the same file is to be read differently than before.
+    """
+
+    origin: Origin
+    pieces: tuple[Piece, ...]
+    rows: Callable[[Progress], Iterator[Stored]]
+    revision: int = 1
+
+
+@dataclass
+class _Sound:
+    """A part that was read to its end and is new here."""
+
+    part: Part
+    sha256: str
+    rows: int = field(default=0)
+
+
+def import_parts(
+    parts: Sequence[Part], progress: Progress, *, afterwards: Callable[[], None] = lambda: None, notes: Sequence[Text] = ()
+) -> ImportResult:
+    """Stores the parts that are new or changed, all of them or none; ``afterwards`` runs in the same transaction when there are any.
+
+    Raises WrongFile.
+    """
+    hashes = [fingerprint(part.pieces, part.revision) for part in parts]
+    changed = [_Sound(part, sha256) for part, sha256 in zip(parts, hashes, strict=True) if not is_stored(part.origin, sha256)]
+    for sound in changed:
+        sound.rows = sum(1 for _ in sound.part.rows(progress))
+    if changed:
+        with whole_or_nothing():
+            for sound in changed:
+                _replace(sound, progress)
+            afterwards()
+    new = {sound.part.origin: sound.rows for sound in changed}
+    return ImportResult(tuple(_told(part.origin, new.get(part.origin)) for part in parts), tuple(notes))
+
+
+def _replace(sound: _Sound, progress: Progress) -> None:
+    origin = sound.part.origin
+    forget(origin.kind, origin.name)
+    dataset = record(origin, sound.sha256, sound.rows)
+    store_all(_of(dataset, sound.part.rows(progress)))
+
+
+def _of(dataset: DataSet, rows: Iterable[Stored]) -> Iterator[Sourced]:
+    for row in rows:
+        for instance in row:
+            instance.dataset = dataset
+            yield instance
+
+
+def _told(origin: Origin, stored: int | None) -> ImportedSet:
+    """What is said of a part. ``stored``: how many rows; None when it was here already."""
+    rows = stored_rows(origin) if stored is None else stored
+    return ImportedSet(origin.name, origin.version, rows, changed=stored is not None, attribution=origin.attribution)
+
+
+def stored_rows(origin: Origin) -> int:
+    """How many rows a data set has here."""
+    return DataSet.objects.values_list("rows", flat=True).get(kind=origin.kind, name=origin.name, version=origin.version)
+
+
+def store_all(instances: Iterable[Model]) -> None:
+    """Inserts rows of any models, as many at a time as a database likes. Memory holds one portion of each model."""
+    waiting: defaultdict[type[Model], list[Model]] = defaultdict(list)
+    for instance in instances:
+        portion = waiting[type(instance)]
+        portion.append(instance)
+        if len(portion) == PORTION:
+            type(instance)._default_manager.bulk_create(portion)
+            portion.clear()
+    for model, portion in waiting.items():
         model._default_manager.bulk_create(portion)
-        count += len(portion)
-    return count
 
 
 def fingerprint(pieces: Iterable[Piece], revision: int) -> str:

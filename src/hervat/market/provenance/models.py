@@ -43,3 +43,12 @@ class DataSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}".strip()
+
+
+class Sourced(models.Model):
+    """A row of one data set: it goes when its data set is replaced."""
+
+    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True

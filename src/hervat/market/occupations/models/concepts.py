@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hervat.domain.matching.loads import Trust
-from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.models import DataSet, Sourced
 
 URI_LENGTH = 200
 LABEL_LENGTH = 300
@@ -27,15 +27,16 @@ class Chance(models.TextChoices):
 class OccupationValues(models.Model):
     """What can be said of an occupation. Empty (or null) says nothing.
 
-    ``isco``: ISCO-08, four digits. ``label``: Dutch. Levels: NLQF 1-8, of who does this work; ``level_trust`` how directly they are known
-    (a level derived from O*NET's job zone is C, one from the ISCO group alone D). Wages: gross euros an hour. ``riasec``: six numbers,
-    0-100, by letter. ``job_zone``: O*NET, 1 (little preparation) to 5.
+    ``isco``: ISCO-08, four digits. ``label`` and ``description``: Dutch. Levels: NLQF 1-8, of who does this work;
+    ``level_trust`` how directly they are known (derived from O*NET's job zone C, from the ISCO group alone D). Wages: gross euros an hour.
+    ``riasec``: six numbers, 0-100, by letter. ``job_zone``: O*NET, 1 (little preparation) to 5.
     """
 
     isco = models.CharField(max_length=4, blank=True)
     label = models.CharField(max_length=LABEL_LENGTH, blank=True)
     label_en = models.CharField(max_length=LABEL_LENGTH, blank=True)
     description = models.TextField(blank=True)
+    description_en = models.TextField(blank=True)
     level_min = models.PositiveSmallIntegerField(null=True)
     level_max = models.PositiveSmallIntegerField(null=True)
     level_trust = models.CharField(max_length=1, choices=TRUSTS, blank=True)
@@ -61,11 +62,10 @@ def _sound_values(prefix: str) -> list[models.BaseConstraint]:
     ]
 
 
-class OccupationFacts(OccupationValues):
+class OccupationFacts(Sourced, OccupationValues):
     """What one data set says of one occupation."""
 
     occupation_uri = models.CharField(max_length=URI_LENGTH)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["occupation_uri"], name="facts_of_occupation")]
@@ -107,11 +107,10 @@ class SkillValues(models.Model):
         abstract = True
 
 
-class SkillFacts(SkillValues):
+class SkillFacts(Sourced, SkillValues):
     """What one data set says of one skill."""
 
     skill_uri = models.CharField(max_length=URI_LENGTH)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -142,11 +141,10 @@ class IscoGroupValues(models.Model):
         abstract = True
 
 
-class IscoGroupFacts(IscoGroupValues):
+class IscoGroupFacts(Sourced, IscoGroupValues):
     """What one data set says of one ISCO group."""
 
     code = models.CharField(max_length=4)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from hervat.market.occupations.models.concepts import LABEL_LENGTH, URI_LENGTH, Occupation, Skill
-from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.models import Sourced
 
 
 class LabelKind(models.TextChoices):
@@ -27,14 +27,13 @@ class LinkKind(models.TextChoices):
     OPTIONAL = "optional"
 
 
-class OccupationLabel(models.Model):
+class OccupationLabel(Sourced):
     """A name of an occupation, as a data set gives it, in one language (``nl``, ``en``)."""
 
     occupation = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="labels")
     text = models.CharField(max_length=LABEL_LENGTH)
     language = models.CharField(max_length=5)
     kind = models.CharField(max_length=11, choices=LabelKind.choices)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -45,13 +44,12 @@ class OccupationLabel(models.Model):
         return self.text
 
 
-class OccupationSkill(models.Model):
+class OccupationSkill(Sourced):
     """A skill that an occupation asks: always (essential), or in some of its jobs."""
 
     occupation = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="skills")
     skill = models.ForeignKey(Skill, on_delete=models.DO_NOTHING, db_constraint=False, related_name="occupations")
     essential = models.BooleanField()
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -62,13 +60,12 @@ class OccupationSkill(models.Model):
         return f"{self.occupation_id} {self.skill_id}"
 
 
-class Kin(models.Model):
+class Kin(Sourced):
     """Another occupation that is near: 1 is nearly the same work, 0 has nothing to do with it."""
 
     occupation = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="kin")
     other = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
     strength = models.FloatField()
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -80,13 +77,12 @@ class Kin(models.Model):
         return f"{self.occupation_id} {self.other_id}"
 
 
-class ConceptLink(models.Model):
+class ConceptLink(Sourced):
     """How a concept (an occupation, a skill, a group) hangs together with another, by their URIs."""
 
     concept_uri = models.CharField(max_length=URI_LENGTH)
     other_uri = models.CharField(max_length=URI_LENGTH)
     kind = models.CharField(max_length=9, choices=LinkKind.choices)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import Q
 
 from hervat.market.occupations.models.concepts import TRUSTS, URI_LENGTH, Occupation
-from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.models import Sourced
 
 
-class ElementScore(models.Model):
+class ElementScore(Sourced):
     """One published number. ``code``: the URI of an occupation, a code of O*NET (``11-1011.00``) or of SOC (``11-1011``).
 
     O*NET: ``element`` and ``scale`` are its ids (``4.C.2.d.1.b`` on ``CX``), ``category`` that of a share (``CXP``). ORS: ``element`` is
@@ -27,7 +27,6 @@ class ElementScore(models.Model):
     n = models.PositiveIntegerField(null=True)
     standard_error = models.FloatField(null=True)
     suppressed = models.BooleanField(default=False)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["element", "scale"], name="score_element")]
@@ -39,7 +38,7 @@ class ElementScore(models.Model):
         return f"{self.code} {self.element} {self.scale} {self.category}"
 
 
-class OccupationLoad(models.Model):
+class OccupationLoad(Sourced):
     """What one item of the FML (version B) asks in an occupation, says one data set: a :class:`hervat.domain.matching.loads.Load`.
 
     ``bands``: ``[[low, high or null, share], ...]`` in the unit of the item; high null has no end. ``periods``: ``["evening", "night"]``.
@@ -56,7 +55,6 @@ class OccupationLoad(models.Model):
     trust = models.CharField(max_length=1, choices=TRUSTS)
     on = models.DateField(null=True)
     note = models.CharField(max_length=500, blank=True)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

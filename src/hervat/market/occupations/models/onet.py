@@ -8,28 +8,31 @@ from django.db import models
 from django.db.models import Q
 
 from hervat.market.occupations.models.concepts import LABEL_LENGTH, Occupation
-from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.models import Sourced
 
 CODE_LENGTH = 10  # 11-1011.00
 
 
 class Match(models.TextChoices):
-    """How well two occupations of two classifications match, in the words of SKOS; ``inherited``: it is the match of a broader one."""
+    """How well two occupations of two classifications match, in the words of SKOS.
+
+    The last two nobody laid: ``inherited`` from the broader occupation, or only of the same group of occupations.
+    """
 
     EXACT = "exact"
     CLOSE = "close"
     BROAD = "broad"
     NARROW = "narrow"
     INHERITED = "inherited"
+    GROUP = "group"
 
 
-class OnetOccupation(models.Model):
+class OnetOccupation(Sourced):
     """An occupation of O*NET, in its own English."""
 
     code = models.CharField(max_length=CODE_LENGTH)
     title = models.CharField(max_length=LABEL_LENGTH)
     description = models.TextField(blank=True)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -40,12 +43,11 @@ class OnetOccupation(models.Model):
         return f"{self.code} {self.title}"
 
 
-class OnetTitle(models.Model):
+class OnetTitle(Sourced):
     """Another English title of an occupation of O*NET."""
 
     code = models.CharField(max_length=CODE_LENGTH)
     text = models.CharField(max_length=LABEL_LENGTH)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -56,14 +58,13 @@ class OnetTitle(models.Model):
         return self.text
 
 
-class OnetRelated(models.Model):
+class OnetRelated(Sourced):
     """Two occupations of O*NET that are near. ``rank``: 1 is the nearest."""
 
     code = models.CharField(max_length=CODE_LENGTH)
     other = models.CharField(max_length=CODE_LENGTH)
     tier = models.CharField(max_length=30, blank=True)
     rank = models.PositiveSmallIntegerField()
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -74,14 +75,13 @@ class OnetRelated(models.Model):
         return f"{self.code} {self.other}"
 
 
-class OnetLink(models.Model):
+class OnetLink(Sourced):
     """That an occupation is, about, one of O*NET. ``confidence``: 0-1, as whoever laid the link tells it."""
 
     occupation = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="onet_links")
     onet_code = models.CharField(max_length=CODE_LENGTH)
     match = models.CharField(max_length=9, choices=Match.choices)
     confidence = models.FloatField()
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["onet_code"], name="onet_link_code")]
@@ -94,12 +94,11 @@ class OnetLink(models.Model):
         return f"{self.occupation_id} {self.onet_code}"
 
 
-class IscoSoc(models.Model):
+class IscoSoc(Sourced):
     """That a group of ISCO-08 (four digits) and one of the American SOC (``11-1011``) overlap."""
 
     isco = models.CharField(max_length=4)
     soc = models.CharField(max_length=7)
-    dataset = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["soc"], name="isco_soc_soc")]
