@@ -22,6 +22,7 @@ from hervat.market.importing.zips import checked_zip
 
 MOST_FILES = 2000
 CHUNK = 1024 * 1024
+VERSION = re.compile(r"(?<![\d.])[vV]?(\d{1,3}[._]\d{1,3}(?:[._]\d{1,3})?)(?![\d._]*\d)")
 NO_SUCH = say("Dit bestand of deze map is er niet.")
 NOT_ALLOWED = say("Dit mag u niet lezen.")
 UNREADABLE = say("Dit is niet te lezen.")
@@ -56,6 +57,11 @@ class Material:
         if len(found) > 1:
             raise WrongFile(self.place, say("Twee bestanden zijn hetzelfde: {names}.", names=", ".join(piece.place for piece in found)))
         return found[0] if found else None
+
+    def version(self, piece: Piece) -> str:
+        """The version in the name of the file, of its folder, or of what was given (``29.2``, ``1.2.0``); empty when there is none."""
+        found = (VERSION.search(part) for part in (*reversed(piece.place.split("/")), self.name, Path(self.place).absolute().parent.name))
+        return next((match[1].replace("_", ".") for match in found if match), "")
 
     def nothing_known(self, expected: str) -> WrongFile:
         """What to raise when none of the files is one that is read."""

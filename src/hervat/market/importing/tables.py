@@ -78,6 +78,12 @@ class Row:
             raise self.wrong(column, _number_wanted(text, least, most))
         return number
 
+    def measure(self, column: str, least: float = -math.inf, most: float = math.inf) -> float:
+        """The number in the cell, which may not be empty."""
+        self.filled(column)
+        number = self.number(column, least, most)
+        return 0.0 if number is None else number
+
     def whole(self, column: str, least: int, most: int) -> int | None:
         """The whole number in the cell; None when it is empty."""
         number = self.number(column, least, most)
