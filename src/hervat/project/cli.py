@@ -14,6 +14,8 @@ from hervat.project.commands.speaker import Failure, Speaker, WrongInput, choose
 
 COMMANDS = {
     "timeline": say("Reken uit wat de wet in een zaak vraagt: van wie, vanaf wanneer en tot wanneer."),
+    "match": say("Vergelijk wat iemand kan met wat werk vraagt."),
+    "market": say("Lees gegevens over beroepen en opleidingen in, en zoek erin."),
     "demo": say("Zet alles klaar en start Hervat met voorbeelden."),
     "serve": say("Start Hervat: de webserver en wat er op de achtergrond moet gebeuren."),
     "web": say("Start alleen de webserver."),
@@ -81,9 +83,14 @@ def _run(arguments: list[str], speaker: Speaker) -> int:
         raise WrongInput((name, say("Deze opdracht is onbekend. Kies uit: {commands}.", commands=", ".join(COMMANDS))))
     folder = "operators." if name in OPERATORS else ""
     command = importlib.import_module(f"hervat.project.commands.{folder}{name.replace('-', '_')}")
-    parser = Parser(f"hervat {name}", COMMANDS[name], speaker)
+    explanation, words = COMMANDS[name], arguments[1:]
+    parts = getattr(command, "PARTS", {})
+    if words and words[0] in parts:  # a command in parts, as ``hervat market import``
+        name, explanation = f"{name} {words[0]}", parts[words[0]].about
+        command, words = importlib.import_module(parts[words[0]].module), words[1:]
+    parser = Parser(f"hervat {name}", explanation, speaker)
     command.add_arguments(parser, speaker)
-    code: int = command.run(parser.read(arguments[1:]), speaker)
+    code: int = command.run(parser.read(words), speaker)
     return code
 
 

@@ -26,12 +26,8 @@ class Origin:
     published: date | None = None
     licence: str = ""
     attribution: str = ""
+    is_official: bool = False  # as its own publisher publishes it
     precedence: Precedence = Precedence.IMPORTED
-
-    @property
-    def is_official(self) -> bool:
-        """Whether its publisher is the one who makes it."""
-        return self.precedence in (Precedence.OFFICIAL, Precedence.OFFICIAL_OTHER)
 
 
 def whole_or_nothing() -> AbstractContextManager[None]:

@@ -109,6 +109,7 @@ def _part(material: Material, name: str, found: _Found, precedence: Precedence) 
         published=RELEASES.get(version),
         licence=LICENCE,
         attribution=ATTRIBUTION,
+        is_official=found.is_official,
         precedence=precedence if found.is_official else Precedence.OFFICIAL_OTHER,
     )
     return Part(origin=origin, pieces=(found.piece,), rows=partial(found.rows, found.piece))

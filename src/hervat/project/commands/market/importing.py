@@ -1,0 +1,69 @@
+"""``hervat market import KIND PATH``: takes data in as they are published; all of it, or nothing. The same again changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from django.db import DatabaseError
+
+from hervat.domain.text import Text, say
+from hervat.market.importing.kinds import KINDS, find_kind
+from hervat.market.importing.results import ImportedSet, ImportResult
+from hervat.market.importing.wrong import WrongFile
+from hervat.project.commands.arguments import Parser, one_of
+from hervat.project.commands.market.progress import progress_bar
+from hervat.project.commands.prepare import prepare_databases, start_django
+from hervat.project.commands.speaker import Failure, Speaker, WrongInput
+from hervat.project.working.in_use import in_use
+
+
+def add_arguments(parser: Parser, speaker: Speaker) -> None:
+    """The words after ``hervat market import``."""
+    parser.options.add_argument(
+        "kind",
+        nargs="?",
+        metavar="KIND",
+        type=one_of("KIND", KINDS),
+        help=speaker(say("soort gegevens: {kinds}", kinds=", ".join(KINDS))),
+    )
+    parser.options.add_argument(
+        "path", nargs="?", metavar="PATH", help=speaker(say("het bestand, de map of het zip-bestand zoals u het hebt opgehaald"))
+    )
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Imports, and says what was taken in. Raises WrongInput that names the file, the line and the column."""
+    if arguments.kind is None:
+        raise WrongInput(("KIND", say("Geef een soort gegevens: {kinds}.", kinds=", ".join(KINDS))))
+    if arguments.path is None:
+        raise WrongInput(("PATH", say("Geef het bestand, de map of het zip-bestand met de gegevens.")))
+    config = start_django(speaker)
+    kind = find_kind(arguments.kind)
+    with in_use(config.home):
+        prepare_databases(config.home, speaker)
+        try:
+            with progress_bar() as progress:
+                result = kind.read(Path(arguments.path), progress)
+        except WrongFile as error:
+            raise WrongInput((error.place, error.sentence)) from None
+        except DatabaseError:
+            raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
+    _tell(result, speaker)
+    return 0
+
+
+def _tell(result: ImportResult, speaker: Speaker) -> None:
+    for imported in result.sets:
+        speaker.tell(speaker(_sentence(imported)))
+    for note in result.notes:
+        speaker.tell(speaker(note))
+    for attribution in dict.fromkeys(imported.attribution for imported in result.sets if imported.attribution):
+        speaker.tell(speaker(say("Vermeld bij deze gegevens: {attribution}", attribution=attribution)))
+
+
+def _sentence(imported: ImportedSet) -> Text:
+    name = f"{imported.name} {imported.version}".strip()
+    if imported.changed:
+        return say("{name}: {rows} regels ingelezen.", name=name, rows=imported.rows)
+    return say("{name}: niets veranderd, {rows} regels waren er al.", name=name, rows=imported.rows)
