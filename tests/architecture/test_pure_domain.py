@@ -10,6 +10,7 @@ import pytest
 from tests.support.project_files import SOURCE, project_files, shown
 
 DOMAIN = SOURCE / "domain"
+AT_ONCE = DOMAIN / "matching" / "grid"  # may use numpy; a test proves that it says what the scalar definition says
 ALLOWED = {
     "__future__", "collections", "collections.abc", "dataclasses", "datetime", "decimal", "enum", "functools", "importlib",
     "importlib.resources", "itertools", "math", "operator", "re", "tomllib", "types", "typing",
@@ -47,7 +48,8 @@ def _opens_or_looks_at_the_clock(called: ast.expr) -> bool:
 def test_the_domain_is_pure() -> None:
     files = [path for path in project_files(".py") if path.is_relative_to(DOMAIN)]
     assert files
-    assert [f"{shown(path)}:{found}" for path in files for found in impurities(path.read_text("utf-8"))] == []
+    found = [(path, line) for path in files for line in impurities(path.read_text("utf-8"))]
+    assert [f"{shown(path)}:{line}" for path, line in found if not (path.is_relative_to(AT_ONCE) and "import of numpy" in line)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
-"""One item told to a person: what is allowed, what work asks, what follows, where it comes from and what to ask at the workplace."""
+"""One point told to a person: what is allowed, what work asks, what follows, where it comes from and what to ask at the workplace."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hervat.domain.fml.catalogue import Code, Item, Kind
-from hervat.domain.fml.record import Answer
-from hervat.domain.matching.judge import HARDLY_ANY, Verdict, judge, load_for
+from hervat.domain.fml.catalogue import Cap, Code, Item
+from hervat.domain.matching.aspects import Aspect
+from hervat.domain.matching.judge import HARDLY_ANY, Verdict, judge
 from hervat.domain.matching.loads import Band, Load, Period, Source
+from hervat.domain.matching.questions import question
 from hervat.domain.text import Text, say
 
 NOT_ASSESSED = say("niet beoordeeld")
@@ -28,64 +29,53 @@ UNITS = {
     "x/h": say("keer per uur"),
 }
 SHOWN_BANDS = 2  # the heaviest ones; more numbers in one sentence are not read
-Question = Callable[[str], Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """An item with its verdict. ``limits``: it was limited, explained or not assessed, so a match must settle it."""
+    """A point with its verdict, and all that a person needs to check it."""
 
-    item: Item
-    parts: tuple[str, ...]  # the codes it is about, as they are written (``1.8.4``)
+    aspect: Aspect
     verdict: Verdict
-    limits: bool
     limit: Text
     demand: Text
-    toelichting: str
     kenmerkend: bool
     source: Source | None
-    question: Text | None
+    question: Text | None  # None: nothing to ask
+
+    @property
+    def name(self) -> Text:
+        """What the point is called: ``Tillen``."""
+        return self.aspect.item.name
 
 
-def weigh(item: Item, answer: Answer | None, loads: Mapping[str, Load], question: Question) -> Weighed:
-    """An item with all that a person needs to check it. ``question``: what to ask at the workplace, by number of item or part."""
-    verdict = judge(item, answer, dict(loads))
-    codes = _codes(item, answer)
-    found = [load for code in codes if (load := load_for(item, code, dict(loads))) is not None]
+def weigh(aspect: Aspect, loads: Mapping[str, Load]) -> Weighed:
+    """A point beside the loads of work."""
+    verdict, load = judge(aspect, loads), aspect.load_in(loads)
     return Weighed(
-        item=item,
-        parts=tuple(item.called(code.number) for code in codes if code.number),
+        aspect=aspect,
         verdict=verdict,
-        limits=answer is None or answer.says_something,
-        limit=_limit(codes, answer),
-        demand=_demand(item, found),
-        toelichting=answer.toelichting if answer is not None else "",
-        kenmerkend=all(load.kenmerkend for load in found),
-        source=found[0].source if found else None,
-        question=_question(item, codes, answer, question) if verdict is not Verdict.OK else None,
+        limit=_limit(aspect),
+        demand=UNKNOWN if load is None else demand_of(aspect.item, load),
+        kenmerkend=load is None or load.kenmerkend,
+        source=None if load is None else load.source,
+        question=None if verdict is Verdict.OK else _question(aspect),
     )
 
 
-def _codes(item: Item, answer: Answer | None) -> list[Code]:
-    if answer is None:
-        return [item.codes[0]]
-    return [item.codes[code] for code in sorted(answer.limits)] or [item.codes[0]]
-
-
-def _limit(codes: list[Code], answer: Answer | None) -> Text:
-    if answer is None:
+def _limit(aspect: Aspect) -> Text:
+    if not aspect.is_assessed:
         return NOT_ASSESSED
-    caps = [answer.caps.get(code.number) for code in codes]
-    if caps[0] is not None:  # it meant something else on the list of 2002, which the text of this list does not say
-        less = say("minder dan {value}", value=written(caps[0].value))
-        return less if caps[0].below else say("ongeveer {value}", value=written(caps[0].value))
-    return _listed([code.text for code in codes])
+    return _listed([_allowed(aspect.item, code, cap) for code, cap in zip(aspect.codes, aspect.caps, strict=True)])
 
 
-def _demand(item: Item, loads: list[Load]) -> Text:
-    if not loads:
-        return UNKNOWN
-    return _listed([demand_of(item, load) for load in loads])
+def _allowed(item: Item, code: Code, cap: Cap | None) -> Text:
+    if cap is None or cap == code.cap:
+        return code.text
+    unit = UNITS[item.unit or ""]  # on the list of 2002 the code allowed something else than the words of this list say
+    if cap.below:
+        return say("minder dan {value} {unit}", value=written(cap.value), unit=unit)
+    return say("ongeveer {value} {unit}", value=written(cap.value), unit=unit)
 
 
 def demand_of(item: Item, load: Load) -> Text:
@@ -113,12 +103,10 @@ def _band(item: Item, band: Band) -> Text:
     return amount if band.share >= 1 else say("{amount} bij {share}% van de banen", amount=amount, share=round(band.share * 100))
 
 
-def _question(item: Item, codes: list[Code], answer: Answer | None, question: Question) -> Text | None:
-    if item.kind is Kind.SIDE:
-        return None
-    if answer is None:
-        return say("Vraag aan de bedrijfsarts: wat kan deze werknemer bij {name}?", name=item.name)
-    return question(item.called(codes[0].number) if item.has_parts and codes[0].number else item.number)
+def _question(aspect: Aspect) -> Text:
+    if not aspect.is_assessed:
+        return say("Vraag aan de bedrijfsarts: wat kan deze werknemer bij {name}?", name=aspect.item.name)
+    return question(aspect.number)
 
 
 def _listed(texts: list[Text]) -> Text:

@@ -1,0 +1,62 @@
+"""One list beside all occupations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from hervat.domain.fml.catalogue import VersionId
+from hervat.domain.fml.record import Fml
+from hervat.domain.matching.aspects import Aspect, aspects_of
+from hervat.domain.matching.grid.columns import Floats, columns
+from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, judge
+from hervat.domain.matching.loads import Load
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """``verdicts``: a row for each point in ``aspects`` that must be settled, a column for each occupation."""
+
+    aspects: tuple[Aspect, ...]
+    verdicts: Verdicts
+    heaviest: Verdicts  # of each occupation, also over what is asked above the normaalwaarde
+    unknown: Floats  # of each occupation: the share (0-1) of what must be settled that is not known
+
+
+class Grid:
+    """The loads of many occupations, in the order given. Built once for a set of data; it never changes."""
+
+    def __init__(self, loads: Sequence[Mapping[str, Load]]) -> None:
+        self.size = len(loads)
+        self._columns = columns(loads)
+        nobody = aspects_of(Fml(version=VersionId.B))
+        self._norms = {point.number: (point.caps, self._above_norm(point)) for point in nobody if point.caps[0] is not None}
+
+    def judge(self, fml: Fml) -> Judged:
+        """A list of version B beside every occupation."""
+        points = tuple(aspects_of(fml))
+        settle = tuple(point for point in points if point.must_be_settled)
+        verdicts = np.zeros((len(settle), self.size), dtype=np.int8)
+        for row, point in enumerate(settle):
+            verdicts[row] = self.verdicts(point)
+        heaviest = verdicts.max(axis=0, initial=OK)
+        for point in points:
+            if not point.must_be_settled and point.caps[0] is not None:
+                caps, known = self._norms[point.number]
+                heaviest = np.maximum(heaviest, known if caps == point.caps else self._above_norm(point))
+        unknown = (verdicts == GEEN_DATA).mean(axis=0) if settle else np.zeros(self.size)
+        return Judged(settle, verdicts, heaviest, unknown)
+
+    def verdicts(self, aspect: Aspect) -> Verdicts:
+        """The verdict of each occupation on one point."""
+        column = self._columns.get(aspect.number)
+        if column is None or not aspect.is_assessed:
+            return np.full(self.size, GEEN_DATA)
+        return judge(aspect, column)
+
+    def _above_norm(self, point: Aspect) -> Verdicts:
+        """Where nothing is limited, only what is asked above the normaalwaarde matters; of what is not known, nothing is asked."""
+        found = self.verdicts(point)
+        return np.where(found == GEEN_DATA, OK, found)

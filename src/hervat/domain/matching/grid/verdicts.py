@@ -1,0 +1,77 @@
+"""The rules of ``judge``, for a whole column. Each function here has its namesake there."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from hervat.domain.fml.catalogue import Cap, Code
+from hervat.domain.matching.aspects import Aspect
+from hervat.domain.matching.grid.columns import BANDS, NOTHING, PERIODS, Column, Flags
+from hervat.domain.matching.judge import CLEARLY, HARDLY_ANY, MOST, PERIOD_CODES, ROUNDING, Verdict, allowed
+
+Verdicts = npt.NDArray[np.int8]
+OK, GEEN_DATA, SIGNAAL, OVERSCHRIJDING = (np.int8(verdict) for verdict in Verdict)
+
+
+def judge(aspect: Aspect, column: Column) -> Verdicts:
+    """The verdict of each occupation on one point that was assessed."""
+    found = np.full(len(column.told), OK)
+    for code, cap in zip(aspect.codes, aspect.caps, strict=True):
+        found = np.maximum(found, _of_code(aspect.item.number, code, cap, column))
+    found[(found == OVERSCHRIJDING) & ~_may_exclude(aspect, column)] = SIGNAAL
+    if aspect.toelichting:
+        found = np.maximum(found, SIGNAAL)
+    found[column.told == NOTHING] = GEEN_DATA
+    return found
+
+
+def _may_exclude(aspect: Aspect, column: Column) -> Flags:
+    if not aspect.is_limited:
+        return np.zeros(len(column.told), dtype=np.bool_)
+    sure = column.of_this & column.kenmerkend & column.confident
+    return sure & (column.told == PERIODS) if aspect.is_one_of_several else sure
+
+
+def _of_code(number: str, code: Code, cap: Cap | None, column: Column) -> Verdicts:
+    found = _of_presence(code, cap, column)
+    if cap is not None or code.number == 0:
+        found = np.where(column.told == BANDS, _of_bands(number, cap, column), found)
+    return np.where(column.told == PERIODS, _of_periods(code, column), found)
+
+
+def _of_periods(code: Code, column: Column) -> Verdicts:
+    period = PERIOD_CODES.get(code.number)
+    if period is None:
+        return np.full(len(column.told), OK)
+    return np.where(column.periods[period], OVERSCHRIJDING if code.exceeds else SIGNAAL, OK)
+
+
+def _of_presence(code: Code, cap: Cap | None, column: Column) -> Verdicts:
+    if code.number == 0:
+        return np.full(len(column.told), OK)
+    nothing_allowed = cap is not None and (cap.value == 0 or cap.below)
+    mostly = OVERSCHRIJDING if code.exceeds or nothing_allowed else SIGNAAL
+    found = np.where(column.present >= MOST - ROUNDING, mostly, SIGNAAL)
+    return np.where(column.present <= HARDLY_ANY + ROUNDING, OK, found)
+
+
+def _of_bands(number: str, cap: Cap | None, column: Column) -> Verdicts:
+    if cap is None:
+        return np.full(len(column.told), OK)
+    clearly = (column.share * (column.typical > cap.value * CLEARLY + ROUNDING)).sum(axis=1)
+    more = (column.share * _is_above(number, cap, column)).sum(axis=1)
+    ask = (more > HARDLY_ANY + ROUNDING) | _too_often_or_long(cap, column)
+    return np.where(clearly >= MOST - ROUNDING, OVERSCHRIJDING, np.where(ask, SIGNAAL, OK))
+
+
+def _is_above(number: str, cap: Cap, column: Column) -> Flags:
+    if cap.below:
+        return column.high > 0
+    above: Flags = column.high > allowed(number, cap) + ROUNDING
+    return above | (column.low >= cap.value) if cap.exclusive else above
+
+
+def _too_often_or_long(cap: Cap, column: Column) -> Flags:
+    often: Flags = column.per_hour > (np.inf if cap.per_hour is None else cap.per_hour)
+    return often | (column.minutes > (np.inf if cap.minutes is None else cap.minutes))
