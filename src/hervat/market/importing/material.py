@@ -23,6 +23,7 @@ from hervat.market.importing.zips import checked_zip
 MOST_FILES = 2000
 CHUNK = 1024 * 1024
 VERSION = re.compile(r"(?<![\d.])[vV]?(\d{1,3}[._]\d{1,3}(?:[._]\d{1,3})?)(?![\d._]*\d)")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 NO_SUCH = say("Dit bestand of deze map is er niet.")
 NOT_ALLOWED = say("Dit mag u niet lezen.")
 UNREADABLE = say("Dit is niet te lezen.")
@@ -60,8 +61,15 @@ class Material:
 
     def version(self, piece: Piece) -> str:
         """The version in the name of the file, of its folder, or of what was given (``29.2``, ``1.2.0``); empty when there is none."""
-        found = (VERSION.search(part) for part in (*reversed(piece.place.split("/")), self.name, Path(self.place).absolute().parent.name))
-        return next((match[1].replace("_", ".") for match in found if match), "")
+        return self._named(piece, VERSION).replace("_", ".")
+
+    def year(self, piece: Piece) -> str:
+        """The year in one of those names; empty when there is none."""
+        return self._named(piece, YEAR)
+
+    def _named(self, piece: Piece, pattern: re.Pattern[str]) -> str:
+        names = (*reversed(piece.place.split("/")), self.name, Path(self.place).absolute().parent.name)
+        return next((match[1] for name in names if (match := pattern.search(name))), "")
 
     def nothing_known(self, expected: str) -> WrongFile:
         """What to raise when none of the files is one that is read."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from hervat.domain.text import Text, say
 from hervat.market.importing.delimited import delimited_rows
@@ -22,11 +23,17 @@ class Layout:
     """The columns of a table, by their names in the header, in any order.
 
     ``closed``: other columns are a mistake. So it is for layouts of our own, where one would be a typing error; what others publish grows.
+    ``preamble``: how many lines may stand above the header.
     """
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
     closed: bool = False
+    preamble: int = 0
+
+    def is_header(self, cells: Sequence[str]) -> bool:
+        """Whether a row names all columns that are needed."""
+        return set(self.required) <= {cell.strip() for cell in cells}
 
 
 class Row:
@@ -129,22 +136,37 @@ _TRUTH = {"1": True, "true": True, "ja": True, "yes": True, "0": False, "false":
 def read_table(piece: Piece, layout: Layout, progress: Progress = silently) -> Iterator[Row]:
     """The rows below the header. Raises WrongFile when a column is missing, a row is broken, or there is not one row."""
     rows = iter(_raw_rows(piece, progress))
-    places: dict[str, int] = {}
-    width = 0
-    for line, cells in rows:
-        places = _places(piece, cells, layout)
-        width = len(cells)
-        header = line
-        break
-    else:
+    header = _header(rows, layout)
+    if header is None:
         raise WrongFile(piece.place, say("Dit bestand is leeg."))
-    line = header
+    start, names = header
+    places = _places(piece, names, layout)
+    line = start
     for line, cells in rows:
-        if len(cells) != width:
-            raise WrongFile(piece.place, at_line(line, _cells_wanted(width, len(cells))))
+        if len(cells) != len(names):
+            raise WrongFile(piece.place, at_line(line, _cells_wanted(len(names), len(cells))))
         yield Row(piece.place, line, cells, places)
-    if line == header:
+    if line == start:
         raise WrongFile(piece.place, say("Er staat alleen een kopregel in dit bestand, geen gegevens."))
+
+
+def has_columns(piece: Piece, layout: Layout) -> bool:
+    """Whether this is a table with these columns; no when it cannot be read at all."""
+    try:
+        header = _header(iter(_raw_rows(piece, silently)), layout)
+    except WrongFile:
+        return False
+    return header is not None and layout.is_header(header[1])
+
+
+def _header(rows: Iterator[tuple[int, Sequence[str]]], layout: Layout) -> tuple[int, Sequence[str]] | None:
+    """The first row that names the columns, within the lines in which it may stand; else the very first row."""
+    first = None
+    for line, cells in islice(rows, layout.preamble + 1):
+        first = first or (line, cells)
+        if layout.is_header(cells):
+            return line, cells
+    return first
 
 
 def once(seen: set[str], row: Row, column: str) -> str:

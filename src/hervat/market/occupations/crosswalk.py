@@ -41,7 +41,7 @@ def linked_codes(occupations: Collection[str], known: Collection[str]) -> dict[s
     broader = dict(ConceptLink.objects.filter(kind=LinkKind.BROADER).values_list("concept_uri", "other_uri"))
     of_isco = _by_isco(of_soc)
     isco = dict(OccupationFacts.objects.exclude(isco="").values_list("occupation_uri", "isco"))
-    found = {uri: laid.get(uri) or _inherited(uri, laid, broader) or of_isco.get(isco.get(uri, ""), ()) for uri in occupations}
+    found = {uri: laid.get(uri) or _inherited(uri, laid, broader) or _of_group(isco.get(uri, ""), of_isco) for uri in occupations}
     return {uri: links for uri, links in found.items() if links}
 
 
@@ -105,3 +105,8 @@ def _by_isco(of_soc: Mapping[str, list[str]]) -> dict[str, Links]:
     return {
         isco: tuple(Linked(code, 1 / len(found), Match.GROUP, BY_ISCO) for code in sorted(found)) for isco, found in codes.items() if found
     }
+
+
+def _of_group(isco: str, of_isco: Mapping[str, Links]) -> Links:
+    """By the group of four digits, or else by that of three: one table between the classifications knows no finer ones."""
+    return of_isco.get(isco) or of_isco.get(isco[:3], ())
