@@ -59,17 +59,17 @@ def import_parts(
         sound.rows = sum(1 for _ in sound.part.rows(progress))
     if changed:
         with whole_or_nothing():
+            for kind, name in {(sound.part.origin.kind, sound.part.origin.name) for sound in changed}:
+                forget(kind, name)  # all of a name first: one import may bring several versions of it
             for sound in changed:
-                _replace(sound, progress)
+                _store(sound, progress)
             afterwards()
     new = {sound.part.origin: sound.rows for sound in changed}
     return ImportResult(tuple(_told(part.origin, new.get(part.origin)) for part in parts), tuple(notes))
 
 
-def _replace(sound: _Sound, progress: Progress) -> None:
-    origin = sound.part.origin
-    forget(origin.kind, origin.name)
-    dataset = record(origin, sound.sha256, sound.rows)
+def _store(sound: _Sound, progress: Progress) -> None:
+    dataset = record(sound.part.origin, sound.sha256, sound.rows)
     store_all(_of(dataset, sound.part.rows(progress)))
 
 

@@ -159,6 +159,15 @@ def has_columns(piece: Piece, layout: Layout) -> bool:
     return header is not None and layout.is_header(header[1])
 
 
+def columns_of(piece: Piece) -> tuple[str, ...]:
+    """The names in the very first row; none when this is no table."""
+    try:
+        first = next(iter(_raw_rows(piece, silently)), None)
+    except WrongFile:
+        return ()
+    return () if first is None else tuple(name.strip() for name in first[1])
+
+
 def _header(rows: Iterator[tuple[int, Sequence[str]]], layout: Layout) -> tuple[int, Sequence[str]] | None:
     """The first row that names the columns, within the lines in which it may stand; else the very first row."""
     first = None

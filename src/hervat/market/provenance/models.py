@@ -13,6 +13,7 @@ class Precedence(models.IntegerChoices):
     OFFICIAL = 10, "official"  # as its own publisher publishes it, in the language of the product
     OFFICIAL_OTHER = 20, "official, in another language or by way of a crosswalk"
     IMPORTED = 30, "imported by who runs the installation"
+    ESTIMATED = 40, "estimated from what was imported"
     STARTER = 90, "the starter catalogue: an orientation"
 
 

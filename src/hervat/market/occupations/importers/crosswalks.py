@@ -15,10 +15,9 @@ from hervat.market.importing.material import Material, Piece
 from hervat.market.importing.results import Progress
 from hervat.market.importing.storing import Part, Stored
 from hervat.market.importing.tables import Layout, Row, has_columns, read_table
-from hervat.market.occupations.importers.esco_rows import URI
 from hervat.market.occupations.importers.onet_rows import onet_code
+from hervat.market.occupations.importers.uris import uri_of
 from hervat.market.occupations.models import IscoSoc, Match, OnetLink
-from hervat.market.occupations.models.concepts import URI_LENGTH
 from hervat.market.provenance.models import Precedence
 from hervat.market.provenance.services import Origin
 
@@ -47,7 +46,7 @@ def official_rows(piece: Piece, progress: Progress) -> Iterator[Stored]:
     """The crosswalk of the Commission: O*NET to occupations of ESCO, and to ISCO groups where ESCO has no occupation."""
     seen: set[tuple[str, str]] = set()
     for row in read_table(piece, OFFICIAL, progress):
-        code, uri = onet_code(row, "O*NET Id"), _uri(row, "ESCO or ISCO URI")
+        code, uri = onet_code(row, "O*NET Id"), uri_of(row, "ESCO or ISCO URI")
         match = MATCHES.get(row["Type of Match"].lower())
         if match is None:
             known = "exactMatch, closeMatch, broadMatch, narrowMatch"
@@ -68,7 +67,7 @@ def nesta_rows(piece: Piece, progress: Progress) -> Iterator[Stored]:
     """The crosswalk of Nesta (2020): the best code of O*NET for the occupations at the top of ESCO."""
     seen: set[tuple[str, str]] = set()
     for row in read_table(piece, NESTA, progress):
-        pair = (_uri(row, "concept_uri"), onet_code(row, "onet_code"))
+        pair = (uri_of(row, "concept_uri"), onet_code(row, "onet_code"))
         confidence = row.measure("confidence", 0, MOST_NESTA) / MOST_NESTA
         yield () if pair in seen else (OnetLink(occupation_id=pair[0], onet_code=pair[1], match=Match.CLOSE, confidence=confidence),)
         seen.add(pair)
@@ -136,13 +135,6 @@ def crosswalk_parts(material: Material) -> list[Part]:
 def _chained(crosswalk: Crosswalk, pieces: tuple[Piece, ...], progress: Progress) -> Iterator[Stored]:
     for piece in pieces:
         yield from crosswalk.rows(piece, progress)
-
-
-def _uri(row: Row, column: str) -> str:
-    uri = row.filled(column, URI_LENGTH)
-    if not URI.fullmatch(uri):
-        raise row.wrong(column, say("Verwacht een adres (URI) dat met http begint, gevonden: {found}.", found=uri[:100]))
-    return uri
 
 
 def _digits(row: Row, column: str, lengths: tuple[int, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from hervat.market.importing.material import Piece
 from hervat.market.importing.results import Progress
 from hervat.market.importing.storing import Stored
 from hervat.market.importing.tables import Layout, Row, once, read_table
+from hervat.market.occupations.importers.uris import uri_of
 from hervat.market.occupations.models import (
     ConceptLink,
     IscoGroupFacts,
@@ -31,7 +31,6 @@ OCCUPATION_SKILLS = Layout(required=("occupationUri", "relationType", "skillUri"
 SKILL_SKILLS = Layout(required=("originalSkillUri", "relationType", "relatedSkillUri"))
 BROADER = Layout(required=("conceptUri", "broaderUri"))
 
-URI = re.compile(r"https?://\S+")
 DUTCH = "nl"
 GROUP = "group"
 RELATIONS = (LinkKind.ESSENTIAL.value, LinkKind.OPTIONAL.value)
@@ -41,7 +40,7 @@ def occupations(piece: Piece, language: str, progress: Progress) -> Iterator[Sto
     """``occupations_xx.csv``: an occupation with its names."""
     seen: set[str] = set()
     for row in read_table(piece, OCCUPATIONS, progress):
-        uri = _uri(row, "conceptUri", once(seen, row, "conceptUri"))
+        uri = _new_uri(seen, row, "conceptUri")
         label = row.filled("preferredLabel", LABEL_LENGTH)
         described = {"label": label, "description": row["description"]}
         if language != DUTCH:
@@ -72,7 +71,7 @@ def skills(piece: Piece, language: str, progress: Progress) -> Iterator[Stored]:
     """``skills_xx.csv``."""
     seen: set[str] = set()
     for row in read_table(piece, SKILLS, progress):
-        uri = _uri(row, "conceptUri", once(seen, row, "conceptUri"))
+        uri = _new_uri(seen, row, "conceptUri")
         yield (SkillFacts(skill_uri=uri, kind=row.fits("skillType", row["skillType"], 30), **_named(row, "preferredLabel", language)),)
 
 
@@ -80,7 +79,7 @@ def skill_groups(piece: Piece, language: str, progress: Progress) -> Iterator[St
     """``skillGroups_xx.csv``: what skills are ordered under."""
     seen: set[str] = set()
     for row in read_table(piece, SKILLS, progress):
-        uri = _uri(row, "conceptUri", once(seen, row, "conceptUri"))
+        uri = _new_uri(seen, row, "conceptUri")
         yield (SkillFacts(skill_uri=uri, kind=GROUP, **_named(row, "preferredLabel", language)),)
 
 
@@ -88,7 +87,7 @@ def skill_names(piece: Piece, language: str, progress: Progress) -> Iterator[Sto
     """Names of skills as ESCO's web service gives them (``skills_labels_xx_...csv``), where ``skills_xx.csv`` cannot be had."""
     seen: set[str] = set()
     for row in read_table(piece, SKILL_NAMES, progress):
-        uri = _uri(row, "concept_uri", once(seen, row, "concept_uri"))
+        uri = _new_uri(seen, row, "concept_uri")
         yield (SkillFacts(skill_uri=uri, **_named(row, "preferred_label", language)),)
 
 
@@ -102,7 +101,7 @@ def occupation_skills(piece: Piece, progress: Progress) -> Iterator[Stored]:
     rows = 0
     for row in read_table(piece, OCCUPATION_SKILLS, progress):
         rows += 1
-        occupation = _uri(row, "occupationUri", row.filled("occupationUri"))
+        occupation = uri_of(row, "occupationUri")
         skill = _skill(row)
         is_essential = row.choice("relationType", RELATIONS) == LinkKind.ESSENTIAL
         of_occupation = essential.setdefault(occupation, {})
@@ -119,9 +118,8 @@ def occupation_skills(piece: Piece, progress: Progress) -> Iterator[Stored]:
 
 
 def _skill(row: Row) -> str:
-    uri = row["skillUri"]
-    if uri:
-        return _uri(row, "skillUri", uri)
+    if row["skillUri"]:
+        return uri_of(row, "skillUri")
     name = row["skillLabel_en"]
     if not name:
         raise row.wrong("skillUri", say("Deze cel mag niet leeg zijn."))
@@ -132,7 +130,7 @@ def skill_skills(piece: Piece, progress: Progress) -> Iterator[Stored]:
     """``skillSkillRelations_xx.csv``: a skill that needs another."""
     seen: set[tuple[str, str, str]] = set()
     for row in read_table(piece, SKILL_SKILLS, progress):
-        skill, other = _uri(row, "originalSkillUri", row["originalSkillUri"]), _uri(row, "relatedSkillUri", row["relatedSkillUri"])
+        skill, other = uri_of(row, "originalSkillUri"), uri_of(row, "relatedSkillUri")
         yield _link(seen, skill, other, row.choice("relationType", RELATIONS))
 
 
@@ -140,7 +138,7 @@ def broader(piece: Piece, progress: Progress) -> Iterator[Stored]:
     """``broaderRelationsOccPillar_xx.csv`` and ``broaderRelationsSkillPillar_xx.csv``: what stands under what."""
     seen: set[tuple[str, str, str]] = set()
     for row in read_table(piece, BROADER, progress):
-        concept, above = _uri(row, "conceptUri", row["conceptUri"]), _uri(row, "broaderUri", row["broaderUri"])
+        concept, above = uri_of(row, "conceptUri"), uri_of(row, "broaderUri")
         yield _link(seen, concept, above, LinkKind.BROADER)
 
 
@@ -151,14 +149,13 @@ def _link(seen: set[tuple[str, str, str]], concept: str, other: str, kind: str) 
     return (ConceptLink(concept_uri=concept, other_uri=other, kind=kind),)
 
 
+def _new_uri(seen: set[str], row: Row, column: str) -> str:
+    once(seen, row, column)
+    return uri_of(row, column)
+
+
 def _named(row: Row, column: str, language: str) -> dict[str, str]:
     return {"label" if language == DUTCH else "label_en": row.filled(column, LABEL_LENGTH)}
-
-
-def _uri(row: Row, column: str, text: str) -> str:
-    if not URI.fullmatch(text) or len(text) > URI_LENGTH:
-        raise row.wrong(column, say("Verwacht een adres (URI) dat met http begint, gevonden: {found}.", found=text[:100]))
-    return text
 
 
 def _code(row: Row, column: str, digits: int | None = None) -> str:
