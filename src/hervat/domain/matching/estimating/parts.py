@@ -1,0 +1,139 @@
+"""The four ways in which a published number tells something of a load. Each makes a curve of a profile, or None when it says nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hervat.domain.matching.estimating.curves import Curve, Range, curve, doubted, exactly
+from hervat.domain.matching.estimating.profiles import Profile, Published
+
+HOURS_A_DAY = 8.0
+PERCENT = 100.0
+ROUNDED_AWAY = 0.005  # percentages are published in tenths; together they may miss this much of 1
+SPREAD_OF_DAY = 0.38  # standard deviation of a share of the day between jobs of one occupation: this times sqrt(m(1-m)). A start value
+NORMAL = ((0.05, -1.6449), (0.25, -0.6745), (0.5, 0.0), (0.75, 0.6745), (0.95, 1.6449))  # quantile -> standard deviations from the mean
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """The answers to one requirement of the ORS, put in the levels of the item. ``levels[k]``: the answers that belong to level k."""
+
+    element: str
+    levels: tuple[tuple[str, ...], ...]
+
+    def curve(self, profile: Profile, _levels: Sequence[Range]) -> Curve | None:
+        """What was published counts; the rest may be any answer that was not published."""
+        found = profile.answers.get(self.element)
+        values = [[found.get(answer) for answer in level] for level in self.levels] if found else []
+        known = [sum(cell.value for cell in level if cell) / PERCENT for level in values]
+        if not any(cell for level in values for cell in level):
+            return None
+        rest = max(0.0, 1 - sum(known))
+        rest = 0.0 if rest <= ROUNDED_AWAY else rest
+        may_hold = [any(cell is None for cell in level) for level in values]
+        if not any(may_hold):
+            may_hold = [True] * len(values)
+        least, most = [], []
+        for level in range(1, len(values)):
+            above, error = sum(known[level:]), _error(values[level:])
+            least.append(above + (0.0 if any(may_hold[:level]) else rest) - error)
+            most.append(above + (rest if any(may_hold[level:]) else 0.0) + error)
+        return curve(least, most)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayShare:
+    """The percentage of the day that a requirement of the ORS takes: percentiles over the jobs where published, otherwise the mean."""
+
+    element: str
+    mean: str
+    percentiles: Mapping[str, float]  # answer -> quantile
+
+    def curve(self, profile: Profile, levels: Sequence[Range]) -> Curve | None:
+        """The hours of a day of 8."""
+        found = profile.answers.get(self.element, {})
+        points = [(quantile, found[name].value / PERCENT) for name, quantile in self.percentiles.items() if name in found]
+        if len(points) > 2:
+            return _hours(sorted(points), levels)
+        return of_the_day(found[self.mean].value / PERCENT, levels) if self.mean in found else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rating:
+    """Scores of O*NET, their weighted mean read in a table. ``points``: score -> share of the jobs that reach level 1, 2 and so on.
+
+    ``of_day``: the table gives the mean share of the day instead. ``margin``: how far the table was off (a share). ``categories``: where
+    the shares of the answers are published, which answer (1-5) is needed for level 1, 2 and so on; then no table is needed.
+    """
+
+    scores: Mapping[str, float]  # element -> weight
+    scale: str
+    points: tuple[tuple[float, tuple[float, ...]], ...]
+    margin: float = 0.0
+    of_day: bool = False
+    categories: tuple[int, ...] = ()
+
+    def curve(self, profile: Profile, levels: Sequence[Range]) -> Curve | None:
+        """None when one of the scores is missing."""
+        answered = self._answered(profile)
+        if answered is not None:
+            return answered
+        found = [(profile.scores.get((element, self.scale)), weight) for element, weight in self.scores.items()]
+        known = [(score, weight) for score, weight in found if score is not None]
+        if len(known) < len(found):
+            return None
+        total = sum(weight for _, weight in known)
+        score = sum(score.value * weight for score, weight in known) / total
+        error = math.sqrt(sum((score.error * weight) ** 2 for score, weight in known)) / total
+        low, high = self._read(score - error), self._read(score + error)
+        if self.of_day:
+            return doubted(of_the_day((low[0] + high[0]) / 2, levels), self.margin)
+        return doubted(curve(map(min, low, high), map(max, low, high)), self.margin)
+
+    def _answered(self, profile: Profile) -> Curve | None:
+        shares = profile.shares.get(next(iter(self.scores)), {}) if len(self.scores) == 1 else {}
+        if not (self.categories and shares):
+            return None
+        return exactly([sum(share for category, share in shares.items() if category >= least) / PERCENT for least in self.categories])
+
+    def _read(self, score: float) -> tuple[float, ...]:
+        """The table at a score, straight between its points and level beyond them."""
+        if score <= self.points[0][0]:
+            return self.points[0][1]
+        for (start, low), (end, high) in pairwise(self.points):
+            if score <= end:
+                part = (score - start) / (end - start)
+                return tuple(one + part * (other - one) for one, other in zip(low, high, strict=True))
+        return self.points[-1][1]
+
+
+Part = Answers | DayShare | Rating
+
+
+def of_the_day(mean: float, levels: Sequence[Range]) -> Curve:
+    """Hours of a day of 8 when only their mean share (0-1) is known: the jobs lie around it, the wider the further it is from 0 and 1."""
+    deviation = SPREAD_OF_DAY * math.sqrt(max(0.0, mean * (1 - mean)))
+    return _hours([(quantile, min(max(mean + distance * deviation, 0.0), 1.0)) for quantile, distance in NORMAL], levels)
+
+
+def _hours(points: Sequence[tuple[float, float]], levels: Sequence[Range]) -> Curve:
+    """``points``: quantile -> share of the day. A level is reached by the jobs that ask at least its low end."""
+    return exactly([1 - _quantile_of(low / HOURS_A_DAY, points) for low, _ in levels[1:]])
+
+
+def _quantile_of(value: float, points: Sequence[tuple[float, float]]) -> float:
+    """Which part of the jobs asks less than ``value`` of the day. Outside the points it runs straight on to 0 and 1 of the jobs."""
+    line = [(0.0, max(0.0, 2 * points[0][1] - points[1][1])), *points, (1.0, min(1.0, 2 * points[-1][1] - points[-2][1]))]
+    if value <= line[0][1]:
+        return 0.0
+    for (start, low), (end, high) in pairwise(line):
+        if low < value <= high:
+            return start + (end - start) * (value - low) / (high - low)
+    return 1.0
+
+
+def _error(levels: Sequence[Sequence[Published | None]]) -> float:
+    return math.sqrt(sum((cell.error / PERCENT) ** 2 for level in levels for cell in level if cell))

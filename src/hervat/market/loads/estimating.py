@@ -1,0 +1,104 @@
+"""Writes what every occupation asks per item of the FML, estimated from all that was imported."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hervat.domain.matching.estimating import Estimate, Estimator, Family, Route
+from hervat.domain.matching.estimating.mapping import content
+from hervat.domain.matching.loads import Source
+from hervat.market.importing.storing import store_all
+from hervat.market.loads.evidence import Finder, evidence_sources
+from hervat.market.loads.profiles import Profiles, read_profiles
+from hervat.market.occupations.models import Occupation, OccupationLoad
+from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.services import Origin, forget, record, whole_or_nothing
+
+ESTIMATE = "estimate"  # the kind of its data sets
+REVISION = 1  # goes up when the same data are to be estimated differently
+ESTIMATED = 40  # precedence: after what whoever runs the installation imported, before the starter catalogue
+MOST_ATTRIBUTION = 300
+Key = tuple[Family, bool]  # whose numbers; whether of a whole group
+NAMES: Mapping[Key, str] = {
+    (Family.ORS, False): "Schatting uit Amerikaanse gegevens (ORS)",
+    (Family.ORS, True): "Schatting uit Amerikaanse gegevens over de beroepsgroep (ORS)",
+    (Family.ONET, False): "Schatting uit Amerikaanse gegevens (O*NET)",
+    (Family.ONET, True): "Schatting uit Amerikaanse gegevens over de beroepsgroep (O*NET)",
+    (Family.GROUP, False): "Schatting uit de beroepsgroep (ISCO)",
+}
+
+
+def estimate_all() -> int:
+    """Replaces the estimates of all occupations, when anything they follow from changed; how many loads there are now.
+
+    Each source is a data set of kind ``estimate``. Doing it again changes nothing. What was imported stays as it is.
+    """
+    sha256 = _follows_from()
+    stored = DataSet.objects.filter(kind=ESTIMATE)
+    if stored and all(dataset.sha256 == sha256 for dataset in stored):
+        return sum(dataset.rows for dataset in stored)
+    with whole_or_nothing():
+        for name in NAMES.values():
+            forget(ESTIMATE, name)
+        return _write(read_profiles(), sha256)
+
+
+def _follows_from() -> str:
+    """SHA-256 over all that was imported and how loads follow from it."""
+    imported = DataSet.objects.exclude(kind=ESTIMATE).order_by("kind", "name", "version")
+    rows = imported.values_list("kind", "name", "version", "sha256", "precedence")
+    return hashlib.sha256(f"{REVISION} {content()} {list(rows)}".encode()).hexdigest()
+
+
+def _write(profiles: Mapping[Family, Profiles], sha256: str) -> int:
+    if not profiles:
+        return 0
+    datasets = {key: _dataset(name, profiles.get(key[0]), sha256) for key, name in NAMES.items()}
+    count: Counter[Key] = Counter()
+    store_all(_rows(profiles, datasets, count))
+    for key, dataset in datasets.items():
+        if count[key]:
+            dataset.rows = count[key]
+            dataset.save(update_fields=["rows"])
+        else:
+            dataset.delete()
+    return count.total()
+
+
+def _dataset(name: str, profiles: Profiles | None, sha256: str) -> DataSet:
+    source = profiles.source if profiles else Source(name)
+    attribution = "; ".join(profiles.attributions)[:MOST_ATTRIBUTION] if profiles else ""
+    origin = Origin(kind=ESTIMATE, name=name, version=source.version, published=source.on, attribution=attribution)
+    dataset = record(origin, sha256, 0)
+    dataset.precedence = ESTIMATED
+    dataset.save(update_fields=["precedence"])
+    return dataset
+
+
+def _rows(profiles: Mapping[Family, Profiles], datasets: Mapping[Key, DataSet], count: Counter[Key]) -> Iterator[OccupationLoad]:
+    occupations = dict(Occupation.objects.order_by("pk").values_list("pk", "isco"))
+    finder = Finder(evidence_sources(profiles, occupations))
+    estimator = Estimator()
+    for uri, isco in occupations.items():
+        for estimate in estimator.loads(tuple(finder.evidence_of(uri, isco)), isco):
+            key = estimate.family, estimate.route is Route.GROUP
+            count[key] += 1
+            yield OccupationLoad(occupation_id=uri, dataset=datasets[key], **_fields(estimate))
+
+
+def _fields(estimate: Estimate) -> dict[str, Any]:
+    load = estimate.load
+    bands = [[band.low, band.high if math.isfinite(band.high) else None, band.share] for band in load.bands]
+    return {
+        "item": load.item,
+        "bands": bands or None,
+        "present": load.present,
+        "kenmerkend": load.kenmerkend,
+        "confident": load.confident,
+        "trust": load.source.trust.value,
+        "note": estimate.text.template,
+    }
