@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "hervat.market.provenance",
     "hervat.market.occupations",
     "hervat.market.geo",
+    "hervat.market.educations",
     "hervat.web.components",
     "hervat.web.timeline",
     "hervat.web.public",

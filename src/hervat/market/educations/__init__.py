@@ -1,0 +1,1 @@
+"""What can be learned, and what it leads to: educations with a diploma, and courses."""
