@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count, Max
+
 from hervat.market.provenance.models import DataSet
 
 
@@ -42,3 +44,9 @@ def attributions() -> tuple[str, ...]:
 def data_versions() -> dict[str, str]:
     """The version of each data set by its name: what an answer was based on."""
     return dict(DataSet.objects.order_by("name", "id").values_list("name", "version"))
+
+
+def stamp() -> str:
+    """Another text after every import: what was computed from the labour market holds as long as it stays the same."""
+    newest = DataSet.objects.aggregate(newest=Max("pk"), count=Count("pk"))
+    return f"{newest['newest']}/{newest['count']}"
