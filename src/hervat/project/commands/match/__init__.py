@@ -33,5 +33,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     if words[0] == COMPARE and len(words) == 2:
         return comparing.run(words[1], arguments, speaker)
     if words[0] != COMPARE and len(words) == 1:
-        raise NotImplementedError
+        from hervat.project.commands.match import occupations  # here: compare needs no database, and starts at once
+
+        return occupations.run(words[0], arguments, speaker)
     raise WrongInput(("match", say("Geef één bestand: hervat match FILE.json, of hervat match compare FILE.json.")))
