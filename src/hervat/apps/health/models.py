@@ -10,11 +10,13 @@ from django.db import models
 
 from hervat.apps.dossiers.models import Dossier
 from hervat.apps.organisations.models import Organisation
+from hervat.domain.access.roles import Role
 from hervat.domain.dossier.vault import DELEGABLE, Task, VaultKind
 
 KIND_VALUES = [kind.value for kind in VaultKind]
 TASK_VALUES = [task.value for task in Task]
 DELEGABLE_VALUES = [datum.value for datum in DELEGABLE]
+RECIPIENTS = [Role.ARBEIDSDESKUNDIGE.value, Role.COACH.value]  # who sees (part of) an FML only when it was released to them
 
 
 class VaultRecord(models.Model):
@@ -123,6 +125,72 @@ class Delegation(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["colleague", "organisation"], name="delegation_to_whom")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class FmlRecord(models.Model):
+    """One functionele mogelijkhedenlijst, or an inzetbaarheidsprofiel with the same items: a judgement of a bedrijfsarts.
+
+    Until it is signed it is a draft of one author; an organisation has at most one of a dossier. From then on the database refuses every
+    change: a correction is the next number. What was judged is sealed; only days, numbers and people stand here in the open.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField(null=True, blank=True)  # its version in the dossier, from 1; given when it is signed
+    day = models.DateField(null=True, blank=True)  # of the judgement
+    valid_from = models.DateField(null=True, blank=True)
+    content = models.BinaryField()  # sealed JSON; see vault.fml.contents
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_role = models.CharField(max_length=40)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    told_at = models.DateTimeField()  # when the record of looks last heard that the draft changes: not at every key
+    version = models.PositiveIntegerField(default=1)  # of the draft; who saves names the one they saw
+    signed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="fml_signed_is_whole",
+                condition=models.Q(signed_at__isnull=True, number__isnull=True)
+                | models.Q(signed_at__isnull=False, number__gte=1, day__isnull=False, valid_from__isnull=False),
+            ),
+            models.UniqueConstraint(name="fml_number_once", fields=["dossier", "number"], condition=models.Q(number__isnull=False)),
+            models.UniqueConstraint(name="fml_one_draft", fields=["dossier", "organisation"], condition=models.Q(signed_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class FmlRelease(models.Model):
+    """A signed FML, or some items of it, that the bedrijfsarts showed to who works with it. It can be taken back, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    fml = models.ForeignKey(FmlRecord, on_delete=models.PROTECT, related_name="releases")
+    recipient = models.CharField(max_length=40, choices=[(value, value) for value in RECIPIENTS])  # a role in the dossier
+    content = models.BinaryField()  # sealed JSON: reason, items
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_role = models.CharField(max_length=40)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    released_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="fml_release_to_known", condition=models.Q(recipient__in=RECIPIENTS)),
+            models.CheckConstraint(
+                name="fml_release_taken_back_by",
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            ),
+            models.UniqueConstraint(name="fml_released_once", fields=["fml", "recipient"], condition=models.Q(withdrawn_at__isnull=True)),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

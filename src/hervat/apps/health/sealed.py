@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hervat.apps.health.models import Delegation, Typed, VaultFile, VaultRecord
+from hervat.apps.health.models import Delegation, FmlRecord, FmlRelease, Typed, VaultFile, VaultRecord
 from hervat.apps.health.vault.contents import file_context, instruction_context, record_context, typed_context
+from hervat.apps.health.vault.fml.contents import fml_context, release_context
 from hervat.apps.sealing import Purpose
 from hervat.apps.sealing.columns import SealedColumn
 
@@ -12,4 +13,6 @@ SEALED = (
     SealedColumn(VaultFile, "details", Purpose.VAULT, file_context),
     SealedColumn(Typed, "text", Purpose.VAULT, typed_context),
     SealedColumn(Delegation, "instruction", Purpose.VAULT, instruction_context),
+    SealedColumn(FmlRecord, "content", Purpose.VAULT, fml_context),
+    SealedColumn(FmlRelease, "content", Purpose.VAULT, release_context),
 )

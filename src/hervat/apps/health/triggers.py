@@ -12,17 +12,33 @@ SAID = "what was signed stays as it is"
 _KEPT = (
     "id", "dossier_id", "kind", "day", "author_id", "author_role", "organisation_id", "begun_at", "version", "signed_at", "replaces_id",
 )  # fmt: skip
-_CHANGED = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in _KEPT)
+_KEPT_OF_FML = (
+    "id", "dossier_id", "number", "day", "valid_from", "author_id", "author_role", "organisation_id", "begun_at", "saved_at", "told_at",
+    "version", "signed_at",
+)  # fmt: skip
+_KEPT_OF_RELEASE = ("id", "fml_id", "recipient", "author_id", "author_role", "organisation_id", "released_at")
+_TAKEN_BACK = ("withdrawn_at", "withdrawn_by_id")
+
+
+def _changed(columns: tuple[str, ...]) -> str:
+    return " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+
+
 _OF_SIGNED = "EXISTS (SELECT 1 FROM health_vaultrecord AS r WHERE r.id = {row}.record_id AND r.signed_at IS NOT NULL)"
 _MOVED = "NEW.id IS DISTINCT FROM OLD.id OR NEW.record_id IS DISTINCT FROM OLD.record_id OR NEW.key IS DISTINCT FROM OLD.key"
 
 # Each rule: its name, its table, the moment, and what must be so for the database to refuse.
 RULES = (
-    ("vault_record_keeps", "health_vaultrecord", "UPDATE", f"OLD.signed_at IS NOT NULL AND ({_CHANGED})"),
+    ("vault_record_keeps", "health_vaultrecord", "UPDATE", f"OLD.signed_at IS NOT NULL AND ({_changed(_KEPT)})"),
     ("vault_record_stays", "health_vaultrecord", "DELETE", "OLD.signed_at IS NOT NULL"),
     ("vault_file_keeps", "health_vaultfile", "UPDATE", f"({_MOVED}) AND {_OF_SIGNED.format(row='OLD')}"),
     ("vault_file_stays", "health_vaultfile", "DELETE", _OF_SIGNED.format(row="OLD")),
     ("vault_file_first", "health_vaultfile", "INSERT", _OF_SIGNED.format(row="NEW")),
+    ("fml_keeps", "health_fmlrecord", "UPDATE", f"OLD.signed_at IS NOT NULL AND ({_changed(_KEPT_OF_FML)})"),
+    ("fml_stays", "health_fmlrecord", "DELETE", "OLD.signed_at IS NOT NULL"),
+    ("fml_release_keeps", "health_fmlrelease", "UPDATE", _changed(_KEPT_OF_RELEASE)),
+    ("fml_release_taken_back_once", "health_fmlrelease", "UPDATE", f"OLD.withdrawn_at IS NOT NULL AND ({_changed(_TAKEN_BACK)})"),
+    ("fml_release_stays", "health_fmlrelease", "DELETE", "TRUE"),
 )
 
 

@@ -37,6 +37,8 @@ class Action(StrEnum):
     ENTER_VAULT = "enter_vault"
     SEE_VAULT = "see_vault"
     WRITE_VAULT = "write_vault"
+    SEE_FML = "see_fml"
+    RELEASE_FML = "release_fml"
     DELEGATE = "delegate"
     # outside a case
     LIST_DOSSIERS = "list_dossiers"
@@ -67,6 +69,7 @@ class Rule:
 PROCESS = frozenset({Role.WERKGEVER, Role.CASEMANAGER, Role.CASEMANAGER_TAAKDELEGATIE})
 DOCTOR = frozenset({Role.BEDRIJFSARTS})
 IN_VAULT = (Datum.AARD_EN_OORZAAK, Datum.PROBLEEMANALYSE_MEDISCH, Datum.MEDISCHE_INFORMATIE)
+WITH_FML = DOCTOR | {Role.WERKNEMER, Role.ARBEIDSDESKUNDIGE, Role.COACH}  # the last two as far as it was released to them
 WITH_CASES = frozenset(Role) - {Role.SYSTEEMBEHEERDER, Role.WERKNEMER, Role.PRIVACYFUNCTIONARIS}
 
 RULES: Mapping[Action, Rule] = {
@@ -95,6 +98,8 @@ RULES: Mapping[Action, Rule] = {
     Action.ENTER_VAULT: Rule(any_of=IN_VAULT),
     Action.SEE_VAULT: Rule(),
     Action.WRITE_VAULT: Rule(writes=True, roles=DOCTOR | {Role.CASEMANAGER_TAAKDELEGATIE}),
+    Action.SEE_FML: Rule(any_of=(Datum.FML, Datum.FUNCTIONEEL), roles=WITH_FML),
+    Action.RELEASE_FML: Rule(writes=True, datum=Datum.FML, roles=DOCTOR),
     Action.DELEGATE: Rule(writes=True, datum=Datum.AARD_EN_OORZAAK, roles=DOCTOR),
     Action.LIST_DOSSIERS: Rule(in_case=False, roles=WITH_CASES),
     Action.SEE_CONSULTS: Rule(in_case=False, roles=DOCTOR),
