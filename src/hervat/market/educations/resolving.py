@@ -64,7 +64,7 @@ def refresh() -> None:
 
 def folded(text: str) -> str:
     """Small letters without accents: how texts are compared when somebody searches."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).casefold()
 
 
 def _resolved(facts: type[Model], groups: tuple[Fields, ...]) -> Iterator[Said]:

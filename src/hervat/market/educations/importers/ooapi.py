@@ -12,7 +12,6 @@ from hervat.market.educations.importers.objects import COURSE, ORGANIZATION, PRO
 from hervat.market.educations.importers.tables import is_occupation
 from hervat.market.educations.models import (
     INSTITUTE_LENGTH,
-    KEY_LENGTH,
     NAME_LENGTH,
     TEXT_LENGTH,
     CourseFacts,
@@ -30,7 +29,7 @@ def education_of(program: Node, objects: Objects) -> EducationFacts:
     """One program. Raises WrongFile."""
     level = level_of(program)
     return EducationFacts(
-        key=program_key(id_of(program, PROGRAM), program),
+        key=program_key(id_of(program, PROGRAM)),
         name=_name(program),
         level=level,
         kind=_kind(program, level),
@@ -46,7 +45,7 @@ def education_of(program: Node, objects: Objects) -> EducationFacts:
 def course_of(course: Node, objects: Objects) -> CourseFacts:
     """One course. Raises WrongFile."""
     return CourseFacts(
-        key=_key("course", id_of(course, COURSE), course),
+        key=f"ooapi:course:{id_of(course, COURSE)}",
         name=_name(course),
         content=course["description"].in_dutch(TEXT_LENGTH),
         hours=_course_hours(course),
@@ -68,16 +67,9 @@ def has_ended(node: Node, last_days: tuple[str, ...], today: date) -> bool:
     return any((day := node[name].day()) is not None and day < today for name in last_days)
 
 
-def program_key(identity: str, node: Node) -> str:
+def program_key(identity: str) -> str:
     """The key here of a program of OOAPI."""
-    return _key("program", identity, node)
-
-
-def _key(kind: str, identity: str, node: Node) -> str:
-    key = f"ooapi:{kind}:{identity}"
-    if len(key) > KEY_LENGTH:
-        raise node.wrong(say("Hier passen hoogstens {most} tekens.", most=KEY_LENGTH))
-    return key
+    return f"ooapi:program:{identity}"
 
 
 def _name(node: Node) -> str:
@@ -135,4 +127,4 @@ def _programs(course: Node) -> Iterator[str]:
     for program in course[name].members():
         identity = id_of(program, PROGRAM) if isinstance(program.value, dict) else program.word()
         if identity:
-            yield program_key(identity, program)
+            yield program_key(identity)
