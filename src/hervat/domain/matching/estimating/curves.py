@@ -53,11 +53,6 @@ def unknown(levels: int) -> Curve:
     return Curve((0.0,) * levels, (1.0,) * levels)
 
 
-def widened(known: Curve, by: float) -> Curve:
-    """The same with ``by`` (a share of the jobs) more left open on both sides."""
-    return curve((low - by for low in known.least), (high + by for high in known.most)) if by else known
-
-
 def doubted(known: Curve, margin: float) -> Curve:
     """The same with a margin left open: ``margin`` where half of the jobs is concerned, less towards none and all of them."""
     low = (least - margin * 2 * math.sqrt(least * (1 - least)) for least in known.least)
@@ -67,6 +62,8 @@ def doubted(known: Curve, margin: float) -> Curve:
 
 def mixed(parts: Sequence[tuple[float, Curve]]) -> Curve:
     """One curve for several occupations together, each with its weight; as open as they differ from each other (one standard deviation)."""
+    if len(parts) == 1:
+        return parts[0][1]
     total = sum(weight for weight, _ in parts)
     shares = [(weight / total, part) for weight, part in parts]
     levels = range(len(parts[0][1].least))
@@ -86,9 +83,9 @@ def both(parts: Sequence[Curve]) -> Curve:
     return curve(map(min, zip(*(part.least for part in parts), strict=True)), map(min, zip(*(part.most for part in parts), strict=True)))
 
 
-def limited(known: Curve, ceiling: Curve) -> Curve:
-    """The same, where another measure says that more than ``ceiling`` is not asked."""
-    return curve(known.least, map(min, known.most, ceiling.most))
+def limited(known: Curve, ceilings: Sequence[Curve]) -> Curve:
+    """The same, where other measures say that more is not asked."""
+    return curve(known.least, map(min, zip(known.most, known.most, *(ceiling.most for ceiling in ceilings), strict=True)))
 
 
 def bands(known: Curve, levels: Sequence[Range]) -> tuple[Band, ...]:

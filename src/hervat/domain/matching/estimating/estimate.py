@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from hervat.domain.matching.estimating.curves import Curve, bands, both, either, limited, mixed, share, unknown, widened
+from hervat.domain.matching.estimating.curves import Curve, bands, both, doubted, either, limited, mixed, share, unknown
 from hervat.domain.matching.estimating.mapping import THERE, Combine, Role, Way, mapping
 from hervat.domain.matching.estimating.profiles import Evidence, Family, Profile, Route
 from hervat.domain.matching.loads import Load, Source, Trust
 from hervat.domain.text import Text
 
 TOO_OPEN = 0.5  # what leaves more of the jobs open than this is used only when nothing tells more
-LINK_DOUBT = 0.2  # how much a link without any confidence leaves open
+LINK_DOUBT = 0.1  # how much a link without any confidence leaves open
 ALONE = 0.1  # how much a group leaves open of which only one occupation is known
-SURE_LINK = 1.0  # from this confidence on a link may carry a verdict that rules work out
+SURE_LINK = 0.5  # from this confidence on a link may carry a verdict that rules work out (docs/reference/load-estimates.md)
+SURE_GROUP = 2  # and a group of at least so many occupations, where the item itself is measured
 LOWER = {Trust.A: Trust.B, Trust.B: Trust.C, Trust.C: Trust.D, Trust.D: Trust.D}
 
 
@@ -27,13 +28,25 @@ class Estimate(NamedTuple):
     route: Route
 
 
+class Reading(NamedTuple):
+    """What a way reads. ``incidental``: what is asked now and then on top of it; None when nothing is known of that."""
+
+    load: Curve
+    incidental: Curve | None = None
+
+    @property
+    def whole(self) -> Curve:
+        """Both together: what is incidental adds to the most, never to the least."""
+        return self.load if self.incidental is None else Curve(self.load.least, either([self.load, self.incidental]).most)
+
+
 class Estimator:
     """Estimates loads, and remembers what it read: many occupations share the same evidence, and much evidence the same profiles."""
 
     def __init__(self, ways: Mapping[str, tuple[Way, ...]] | None = None) -> None:
         self._ways = mapping() if ways is None else ways
-        self._of_profiles: dict[tuple[int, int], tuple[Way, Profile, Curve | None]] = {}  # each holds what its key are the ids of
-        self._of_evidence: dict[tuple[int, int], tuple[Way, Evidence, Curve | None]] = {}
+        self._of_profiles: dict[tuple[int, int], tuple[Way, Profile, Reading | None]] = {}  # each holds what its key are the ids of
+        self._of_evidence: dict[tuple[int, int], tuple[Way, Evidence, Reading | None]] = {}
 
     def loads(self, evidence: Sequence[Evidence], isco: str = "") -> Iterator[Estimate]:
         """The load of every item of which something is known. ``evidence``: the nearest to the occupation first."""
@@ -42,58 +55,60 @@ class Estimator:
             if found is not None:
                 yield found
 
-    def _of_item(self, item: str, ways: Sequence[Way], evidence: Sequence[Evidence], isco: str) -> Estimate | None:
-        wide: Estimate | None = None
-        for way in ways:
-            for told in _told(way, evidence, isco):
-                known = self._curve(way, told)
-                found = _estimate(item, way, told, known) if known is not None else None
-                if found is None or known is None:
-                    continue
-                if known.openness <= TOO_OPEN:
-                    return found
-                wide = wide or found
-        return wide
+    def estimate(self, item: str, way: Way, told: Evidence) -> Estimate | None:
+        """The load of one item by one way from one piece of evidence; None when that says nothing."""
+        read = self.reading(way, told)
+        return None if read is None else _estimate(item, way, told, read.whole)
 
-    def _curve(self, way: Way, told: Evidence) -> Curve | None:
+    def reading(self, way: Way, told: Evidence) -> Reading | None:
+        """What a way reads in a piece of evidence, over all its members."""
         key = id(way), id(told)
         if key not in self._of_evidence:
             self._of_evidence[key] = way, told, self._of_members(way, told)
         return self._of_evidence[key][2]
 
-    def _of_members(self, way: Way, told: Evidence) -> Curve | None:
-        if way.family is Family.GROUP:
-            return Curve((1.0,), (1.0,))
-        read = [(member.weight, self._of_profile(way, member.profile)) for member in told.members]
-        known = [(weight, part) for weight, part in read if part is not None]
-        if not known:
-            return None
-        alone = ALONE if told.route is Route.GROUP and len(known) == 1 else 0.0
-        return widened(mixed(known) if len(known) > 1 else known[0][1], max(alone, LINK_DOUBT * (1 - told.confidence)))
+    def _of_item(self, item: str, ways: Sequence[Way], evidence: Sequence[Evidence], isco: str) -> Estimate | None:
+        wide: Estimate | None = None
+        for way in ways:
+            for told in _told(way, evidence, isco):
+                read, found = self.reading(way, told), self.estimate(item, way, told)
+                if read is None or found is None:
+                    continue
+                if read.load.openness <= TOO_OPEN:
+                    return found
+                wide = wide or found
+        return wide
 
-    def _of_profile(self, way: Way, profile: Profile) -> Curve | None:
+    def _of_members(self, way: Way, told: Evidence) -> Reading | None:
+        if way.family is Family.GROUP:
+            return Reading(Curve((1.0,), (1.0,)))
+        read = [(member.weight, self._of_profile(way, member.profile)) for member in told.members]
+        loads = [(weight, one.load) for weight, one in read if one]
+        if not loads:
+            return None
+        alone = ALONE if told.route is Route.GROUP and len(loads) == 1 else 0.0
+        margin = max(alone, LINK_DOUBT * (1 - told.confidence))
+        incidental = [(weight, one.incidental) for weight, one in read if one and one.incidental]
+        return Reading(doubted(mixed(loads), margin), doubted(mixed(incidental), margin) if incidental else None)
+
+    def _of_profile(self, way: Way, profile: Profile) -> Reading | None:
         key = id(way), id(profile)
         if key not in self._of_profiles:
             self._of_profiles[key] = way, profile, read_profile(way, profile)
         return self._of_profiles[key][2]
 
 
-def read_profile(way: Way, profile: Profile) -> Curve | None:
+def read_profile(way: Way, profile: Profile) -> Reading | None:
     """What one way reads in one profile; None when nothing."""
     found = [(role, part.curve(profile, way.levels)) for role, part in way.parts]
-    loads = [curve for role, curve in found if role is Role.LOAD]
-    if not any(loads):
+    if not any(curve for role, curve in found if role in (Role.LOAD, Role.ALSO)):
         return None
     nothing = unknown(len(way.levels) - 1)
-    join = both if way.combine is Combine.ALL else either
-    known = join([curve or nothing for curve in loads])
-    for role, curve in found:
-        if role is Role.INCIDENTAL:
-            known = Curve(known.least, either([known, curve or nothing]).most)
-    for role, curve in found:
-        if role is Role.CEILING and curve is not None:
-            known = limited(known, curve)
-    return known
+    loads = [curve or nothing for role, curve in found if role is Role.LOAD or (role is Role.ALSO and curve)]
+    ceilings = [curve for role, curve in found if role is Role.CEILING and curve]
+    incidental = [limited(curve, ceilings) for role, curve in found if role is Role.INCIDENTAL and curve]
+    load = both(loads) if way.combine is Combine.ALL else either(loads)
+    return Reading(limited(load, ceilings), either(incidental) if incidental else None)
 
 
 def _told(way: Way, evidence: Sequence[Evidence], isco: str) -> Iterator[Evidence]:
@@ -107,7 +122,7 @@ def _told(way: Way, evidence: Sequence[Evidence], isco: str) -> Iterator[Evidenc
 def _estimate(item: str, way: Way, told: Evidence, known: Curve) -> Estimate | None:
     trust = LOWER[way.trust] if told.route is Route.GROUP else way.trust
     source = told.source._replace(trust=trust)
-    confident = way.confident and told.confidence >= SURE_LINK and told.route is not Route.GROUP
+    confident = way.confident and _is_sure(told, trust)
     if not way.presence:
         return Estimate(
             Load(item=item, source=source, bands=bands(known, way.levels), confident=confident), way.text, told.family, told.route
@@ -118,3 +133,10 @@ def _estimate(item: str, way: Way, told: Evidence, known: Curve) -> Estimate | N
     if way.hint and present < THERE:
         return None
     return Estimate(Load(item=item, source=source, present=present, confident=confident), way.text, told.family, told.route)
+
+
+def _is_sure(told: Evidence, trust: Trust) -> bool:
+    """Whether the route leads surely enough to the occupation to rule work out."""
+    if told.route is Route.GROUP:
+        return len(told.members) >= SURE_GROUP and trust in (Trust.A, Trust.B)
+    return told.confidence >= SURE_LINK

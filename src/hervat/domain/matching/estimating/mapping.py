@@ -26,8 +26,9 @@ NOT_THERE, THERE, EXCEEDS, SURELY = 0.10, 0.11, 0.60, 0.90  # shares of the jobs
 class Role(StrEnum):
     """How a part counts."""
 
-    LOAD = "load"  # it is the load
-    INCIDENTAL = "incidental"  # it can raise a question, and rules nothing out
+    LOAD = "load"  # it is the load; when it is missing everything stays open
+    ALSO = "also"  # it is part of the load, and adds nothing when it is missing
+    INCIDENTAL = "incidental"  # it can raise a question and rules nothing out, and adds nothing when it is missing
     CEILING = "ceiling"  # more than this is not asked
 
 

@@ -13,6 +13,9 @@ from hervat.domain.matching.estimating.profiles import Profile, Published
 HOURS_A_DAY = 8.0
 PERCENT = 100.0
 ROUNDED_AWAY = 0.005  # percentages are published in tenths; together they may miss this much of 1
+# Of what was withheld. Tried on published distributions from which one or two answers were taken away (docs/reference/load-estimates.md).
+NEIGHBOUR = 0.2  # how likely a level is beside the one nearer to what was published
+CAUTION = 2  # how many times what is likely is taken as possible
 SPREAD_OF_DAY = 0.38  # standard deviation of a share of the day between jobs of one occupation: this times sqrt(m(1-m)). A start value
 NORMAL = ((0.05, -1.6449), (0.25, -0.6745), (0.5, 0.0), (0.75, 0.6745), (0.95, 1.6449))  # quantile -> standard deviations from the mean
 
@@ -25,22 +28,22 @@ class Answers:
     levels: tuple[tuple[str, ...], ...]
 
     def curve(self, profile: Profile, _levels: Sequence[Range]) -> Curve | None:
-        """What was published counts; the rest may be any answer that was not published."""
+        """What was published counts for certain; the rest may be any answer that was not published, most likely one beside what was.
+
+        So the rest adds to the least only where it cannot be elsewhere, and to the most for twice what is likely.
+        """
         found = profile.answers.get(self.element)
         values = [[found.get(answer) for answer in level] for level in self.levels] if found else []
-        known = [sum(cell.value for cell in level if cell) / PERCENT for level in values]
         if not any(cell for level in values for cell in level):
             return None
+        known = [sum(cell.value for cell in level if cell) / PERCENT for level in values]
         rest = max(0.0, 1 - sum(known))
-        rest = 0.0 if rest <= ROUNDED_AWAY else rest
-        may_hold = [any(cell is None for cell in level) for level in values]
-        if not any(may_hold):
-            may_hold = [True] * len(values)
+        likely = _likely(values) if rest > ROUNDED_AWAY else [0.0] * len(values)
         least, most = [], []
         for level in range(1, len(values)):
-            above, error = sum(known[level:]), _error(values[level:])
-            least.append(above + (0.0 if any(may_hold[:level]) else rest) - error)
-            most.append(above + (rest if any(may_hold[level:]) else 0.0) + error)
+            above, error, part = sum(known[level:]), _error(values[level:]), sum(likely[level:])
+            least.append(above + (rest if part and not any(likely[:level]) else 0.0) - error)
+            most.append(above + rest * min(1.0, CAUTION * part) + error)
         return curve(least, most)
 
 
@@ -133,6 +136,14 @@ def _quantile_of(value: float, points: Sequence[tuple[float, float]]) -> float:
         if low < value <= high:
             return start + (end - start) * (value - low) / (high - low)
     return 1.0
+
+
+def _likely(levels: Sequence[Sequence[Published | None]]) -> list[float]:
+    """Which part of what was withheld is likely at each level: 0 where everything was published, less the further from what was."""
+    published = [index for index, level in enumerate(levels) if any(level)]
+    withheld = {index for index, level in enumerate(levels) if not all(level)} or set(range(len(levels)))
+    weights = [NEIGHBOUR ** min(abs(index - one) for one in published) if index in withheld else 0.0 for index in range(len(levels))]
+    return [weight / sum(weights) for weight in weights]
 
 
 def _error(levels: Sequence[Sequence[Published | None]]) -> float:
