@@ -19,6 +19,6 @@ def test_database_answers_on_the_chosen_engine(alias: str, pytestconfig: pytest.
     assert connection.vendor == ENGINES[pytestconfig.getoption("--db")]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "market"])
 def test_every_model_has_its_migration() -> None:
     call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)

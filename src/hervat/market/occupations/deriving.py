@@ -109,7 +109,7 @@ def _of_related(occupations: frozenset[str]) -> Iterator[tuple[str, Near]]:
     related: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for code, other, rank in OnetRelated.objects.values_list("code", "other", "rank").iterator():
         related[code][other] = max(0.0, NEAREST_RELATED - PER_RANK * (rank - 1))
-    links = linked_codes(occupations, related)
+    links = linked_codes(occupations, {*related, *chain.from_iterable(related.values())})
     with_code: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for uri, codes in links.items():
         for link in codes:
@@ -117,7 +117,7 @@ def _of_related(occupations: frozenset[str]) -> Iterator[tuple[str, Near]]:
     for uri, codes in links.items():
         near: dict[str, float] = {}
         for link in codes:
-            for code, strength in chain(((link.code, SAME_CODE),), related[link.code].items()):
+            for code, strength in chain(((link.code, SAME_CODE),), related.get(link.code, {}).items()):
                 for other, sure in with_code.get(code, ()):
                     near[other] = max(near.get(other, 0.0), strength * link.weight * link.confidence * sure)
         yield uri, near

@@ -8,12 +8,12 @@ from hervat.domain.text import say
 from hervat.market.importing.tables import Row
 from hervat.market.occupations.models.concepts import URI_LENGTH
 
-URI = re.compile(r"https?://\S+")
+URI = re.compile(r"(https?://|urn:)\S+")
 
 
 def uri_of(row: Row, column: str) -> str:
     """The URI in a cell. Raises WrongFile."""
     uri = row.filled(column)
     if not URI.fullmatch(uri) or len(uri) > URI_LENGTH:
-        raise row.wrong(column, say("Verwacht een adres (URI) dat met http begint, gevonden: {found}.", found=uri[:100]))
+        raise row.wrong(column, say("Verwacht een adres (URI) dat met http of urn begint, gevonden: {found}.", found=uri[:100]))
     return uri
