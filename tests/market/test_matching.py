@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from hervat.domain.matching.loads import Band, Load, Period, Source, Trust
 from hervat.domain.matching.occupations import Chance, Riasec
-from hervat.market.matching import forget_market, load_market
+from hervat.market.matching import forget_market, load_market, load_ordering
 from hervat.market.occupations.models import Kin, Occupation, OccupationLoad, OccupationSkill, Skill
 from hervat.market.provenance.models import DataSet, Precedence
 
@@ -128,6 +128,8 @@ def test_it_is_read_once_and_again_after_an_import(django_assert_num_queries: Dj
     occupation(data_set("more"), BAKER)
     newer = load_market()
     assert newer is not market
+    assert load_ordering().market is newer
+    assert load_ordering() is load_ordering()
     assert BAKER in newer.by_uri
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 from hervat.domain.matching.choosing.match import Market
+from hervat.domain.matching.grid.ordering import Ordering
 from hervat.market.occupations.models import Skill
 from hervat.market.occupations.queries import occupations_to_match
 from hervat.market.provenance.queries import data_versions, stamp
@@ -19,21 +20,35 @@ class _Kept:
     lock = threading.Lock()
     stamp: str | None = None
     market: Market | None = None
+    ordering: Ordering | None = None
 
 
 def load_market() -> Market:
     """All occupations with what they ask. One query while nothing was imported; a few seconds of reading after that. Never changes."""
     with _Kept.lock:
-        now = stamp()
-        if _Kept.market is None or _Kept.stamp != now:
-            _Kept.stamp, _Kept.market = _read_whole(now)
-        return _Kept.market
+        return _market()
+
+
+def load_ordering() -> Ordering:
+    """The same, made ready to be ordered for one person after the other."""
+    with _Kept.lock:
+        market = _market()
+        if _Kept.ordering is None or _Kept.ordering.market is not market:
+            _Kept.ordering = Ordering(market)
+        return _Kept.ordering
+
+
+def _market() -> Market:
+    now = stamp()
+    if _Kept.market is None or _Kept.stamp != now:
+        _Kept.stamp, _Kept.market = _read_whole(now)
+    return _Kept.market
 
 
 def forget_market() -> None:
     """Lets go of what is kept; the next one who asks reads the store."""
     with _Kept.lock:
-        _Kept.stamp = _Kept.market = None
+        _Kept.stamp = _Kept.market = _Kept.ordering = None
 
 
 def _read_whole(before: str) -> tuple[str | None, Market]:

@@ -38,12 +38,13 @@ def left_out(occupation: Occupation, person: Person) -> LeftOut | None:
             FilterName.WAGE,
             say("Het loon is hoogstens {most}; gevraagd is ten minste {least}.", most=_euro(occupation.wage_max), least=_euro(least)),
         )
-    if person.conditions.no_night and _at_night(occupation.loads.get("6.1")):
+    if person.conditions.no_night and at_night(occupation.loads.get("6.1")):
         return LeftOut(FilterName.NIGHT, say("Dit werk is vaak ’s nachts."))
     return None
 
 
-def _at_night(load: Load | None) -> bool:
+def at_night(load: Load | None) -> bool:
+    """Whether work with this load at 6.1 is done at night."""
     if load is None:
         return False
     return Period.NIGHT in load.periods if load.periods is not None else (load.present or 0) >= MOST

@@ -82,7 +82,7 @@ def match(person: Person, market: Market, by: Component = Component.SKILLS) -> M
         findings=check(person.fml),
         orientation=usual,
         counts=_count(candidates),
-        candidates=tuple(sorted(candidates, key=lambda candidate: _place(candidate, by))),
+        candidates=tuple(sorted(candidates, key=lambda candidate: place(candidate, by))),
         versions=market.versions,
     )
 
@@ -93,7 +93,7 @@ def explain(found: Match, candidate: Candidate) -> Comparison:
 
 
 def _candidates(person: Person, market: Market, judged: Judged, background: Background, usual: Orientation) -> list[Candidate]:
-    own = _own_level(person, background)
+    own = own_level(person, background)
     return [
         Candidate(
             occupation,
@@ -107,7 +107,7 @@ def _candidates(person: Person, market: Market, judged: Judged, background: Back
     ]
 
 
-def _own_level(person: Person, background: Background) -> int | None:
+def own_level(person: Person, background: Background) -> int | None:
     """The level of the work that somebody did; of their education where that is not known."""
     levels = [occupation.level_max for occupation in background.known.values() if occupation.level_max is not None]
     return max(levels, default=person.education_level)
@@ -125,7 +125,7 @@ def _count(candidates: Sequence[Candidate]) -> Counts:
     )
 
 
-def _place(candidate: Candidate, by: Component) -> tuple[object, ...]:
+def place(candidate: Candidate, by: Component) -> tuple[object, ...]:
     """What fits first; of that, what is usual on this day and mostly known; then by the component, and the others in their own order."""
     known = candidate.connection._asdict()
     components = [by, *(component for component in Component if component is not by)]

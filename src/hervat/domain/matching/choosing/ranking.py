@@ -77,7 +77,7 @@ def _history(occupation: Occupation, background: Background) -> float | None:
     if not background.known:
         return None
     alike = (
-        _alike(occupation, background.known[job.occupation]) * _experience(job.years)
+        _alike(occupation, background.known[job.occupation]) * experience(job.years)
         for job in background.jobs
         if job.occupation in background.known
     )
@@ -93,7 +93,7 @@ def _alike(one: Occupation, other: Occupation) -> float:
     return max(same, one.kin.get(other.uri, 0.0), other.kin.get(one.uri, 0.0))
 
 
-def _experience(years: float) -> float:
+def experience(years: float) -> float:
     """From half (just begun, or years unknown) to one."""
     return 0.5 + 0.5 * min(years, LONG_ENOUGH) / LONG_ENOUGH
 
