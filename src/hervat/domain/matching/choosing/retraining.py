@@ -1,0 +1,111 @@
+"""Which education or course brings which extra work within reach of a person, at what cost in time, and whether it can be borne."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hervat.domain.fml.record import Fml
+from hervat.domain.matching.aspects import aspects_at
+from hervat.domain.matching.choosing.filters import FilterName
+from hervat.domain.matching.choosing.match import Candidate, Match
+from hervat.domain.matching.compare import Fit
+from hervat.domain.matching.judge import Verdict, judge
+from hervat.domain.matching.loads import Band, Load, Source
+
+WITHIN_REACH = 0.30  # shared skills from which a move is seen as feasible (Nesta, Mapping Career Causeways)
+EXPERIENCED = 0.5  # work history that is alike enough
+NO_SCHOOLING = 2  # NLQF up to which work is learned on the job
+HIGHER = 1  # levels above the own one at which an education usually still admits
+WEEKS_A_MONTH = 52 / 12
+HOURS_A_WEEK, HOURS_A_DAY, STUDY_DAYS = "6.3", "6.2", 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """An education or a course. ``level`` NLQF; None is not known. ``occupations``: URIs of the work that it leads to."""
+
+    key: str
+    name: str
+    is_course: bool
+    level: int | None
+    months: float | None
+    hours: float | None  # in all
+    occupations: frozenset[str]
+
+    @property
+    def hours_a_week(self) -> float | None:
+        """What it asks of a week, on average."""
+        if self.hours is None or not self.months:
+            return None
+        return self.hours / (self.months * WEEKS_A_MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What one training does for a person. ``bearable``: its hours beside what the list allows. ``admits`` None: not known."""
+
+    training: Training
+    opened: tuple[Candidate, ...]
+    bearable: Verdict
+    admits: bool | None
+
+
+def retraining(found: Match, trainings: Iterable[Training]) -> tuple[Opening, ...]:
+    """Every training that brings something within reach: most work first, then the shortest."""
+    far = {candidate.occupation.uri: candidate for candidate in found.candidates if _bearable_but_out_of_reach(candidate)}
+    openings = list(_openings(found, trainings, far))
+    return tuple(sorted(openings, key=_place))
+
+
+def within_reach(candidate: Candidate) -> bool:
+    """Whether somebody can do this work with what they bring: it asks no schooling, or shares enough with what they did."""
+    if candidate.left_out is not None:
+        return False
+    level, known = candidate.occupation.level_min, candidate.connection
+    learned_on_the_job = level is not None and level <= NO_SCHOOLING
+    return learned_on_the_job or (known.skills or 0) >= WITHIN_REACH or (known.work_history or 0) >= EXPERIENCED
+
+
+def _bearable_but_out_of_reach(candidate: Candidate) -> bool:
+    other_reason = candidate.left_out is not None and candidate.left_out.filter is not FilterName.LEVEL
+    return candidate.fit is not Fit.DOES_NOT_FIT and not other_reason and not within_reach(candidate)
+
+
+def _openings(found: Match, trainings: Iterable[Training], far: Mapping[str, Candidate]) -> Iterator[Opening]:
+    own = found.person.education_level
+    for training in trainings:
+        opened = tuple(far[uri] for uri in sorted(training.occupations & far.keys()) if _level_suffices(training, far[uri], own))
+        if opened:
+            admits = None if own is None or training.level is None else training.level <= own + HIGHER
+            yield Opening(training, opened, hours_verdict(found.converted.fml, training), admits)
+
+
+def _level_suffices(training: Training, candidate: Candidate, own: int | None) -> bool:
+    asked = candidate.occupation.level_min
+    reached = max((level for level in (training.level, own) if level is not None), default=None)
+    return asked is None or reached is None or reached >= asked
+
+
+def hours_verdict(fml: Fml, training: Training) -> Verdict:
+    """The hours of a training a week beside what a list of version B allows. GEEN_DATA: not known how many."""
+    hours = training.hours_a_week
+    if hours is None:
+        return Verdict.GEEN_DATA
+    source = Source(training.name)
+    loads = {
+        HOURS_A_WEEK: Load(item=HOURS_A_WEEK, source=source, bands=(Band(hours, hours),)),
+        HOURS_A_DAY: Load(item=HOURS_A_DAY, source=source, bands=(Band(hours / STUDY_DAYS, hours / STUDY_DAYS),)),
+    }
+    points = (aspect for item in (HOURS_A_DAY, HOURS_A_WEEK) for aspect in aspects_at(fml.list.items[item], fml.answer(item)))
+    return max(judge(aspect, loads) for aspect in points)
+
+
+def _place(opening: Opening) -> tuple[object, ...]:
+    return (
+        opening.admits is False,
+        opening.bearable is Verdict.OVERSCHRIJDING,
+        -len(opening.opened),
+        opening.training.hours if opening.training.hours is not None else float("inf"),
+        opening.training.name,
+    )

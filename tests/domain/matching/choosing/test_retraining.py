@@ -1,0 +1,91 @@
+"""What a training brings within reach, and whether it can be borne itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hervat.domain.matching.choosing.match import Market, match
+from hervat.domain.matching.choosing.person import Job, Person, read_person
+from hervat.domain.matching.choosing.retraining import Training, retraining
+from hervat.domain.matching.judge import Verdict
+from hervat.domain.matching.loads import Band, Load, Source
+from hervat.domain.matching.occupations import Occupation
+
+ON = date(2026, 5, 1)
+
+
+def occupation(uri: str, isco: str, level: int, kilos: float, skills: set[str]) -> Occupation:
+    lifting = Load(item="4.13", source=Source("made up"), bands=(Band(kilos, kilos),))
+    return Occupation(uri=uri, isco=isco, label=uri, level_min=level, level_max=level, essential=frozenset(skills), loads={"4.13": lifting})
+
+
+MARKET = Market(
+    (
+        occupation("picker", "9333", 1, 12, {"stock"}),
+        occupation("planner", "4323", 4, 1, {"stock", "plan", "type", "phone", "sum"}),
+        occupation("cashier", "5230", 2, 2, {"till"}),
+        occupation("clerk", "3341", 3, 1, {"type", "file", "phone", "write"}),
+        occupation("welder", "7212", 3, 20, {"weld"}),
+    ),
+    {},
+    {},
+)
+
+
+def training(key: str, *occupations: str, level: int | None = None, months: float | None = 12, hours: float | None = 500) -> Training:
+    return Training(key=key, name=key, is_course=level is None, level=level, months=months, hours=hours, occupations=frozenset(occupations))
+
+
+def person(items: dict[str, Any] | None = None, level: int = 2) -> Person:
+    fml = {"version": "B", "items": {"4.13": {"code": 2}} | (items or {})}
+    return replace(read_person({"fml": fml, "education_level": level}, ON), work_history=(Job("Picker", 5, "picker"),))
+
+
+def opened(somebody: Person, *trainings: Training) -> dict[str, list[str]]:
+    found = retraining(match(somebody, MARKET), trainings)
+    return {opening.training.key: [candidate.occupation.uri for candidate in opening.opened] for opening in found}
+
+
+def test_only_work_that_can_be_borne_and_is_out_of_reach_now() -> None:
+    assert opened(person(), training("mbo-3", "clerk", "welder", "cashier", "picker", level=3)) == {"mbo-3": ["clerk"]}
+
+
+def test_the_level_must_be_reached() -> None:
+    assert opened(person(), training("course", "planner")) == {}
+    assert opened(person(), training("mbo-4", "planner", level=4)) == {"mbo-4": ["planner"]}
+    assert opened(person(level=4), training("course", "planner")) == {"course": ["planner"]}
+
+
+def test_most_work_first_then_the_shortest() -> None:
+    found = opened(
+        person(level=4),
+        training("long", "clerk", level=4, hours=900),
+        training("short", "clerk", level=4, hours=100),
+        training("both", "clerk", "planner", level=4),
+    )
+    assert list(found) == ["both", "short", "long"]
+
+
+def test_an_education_far_above_the_own_level_comes_last() -> None:
+    found = retraining(match(person(), MARKET), [training("hbo", "clerk", "planner", level=6), training("mbo-3", "clerk", level=3)])
+    assert [(opening.training.key, opening.admits) for opening in found] == [("mbo-3", True), ("hbo", False)]
+
+
+@pytest.mark.parametrize(
+    ("items", "months", "hours", "verdict"),
+    [
+        ({}, 12, 1600, Verdict.OK),  # 31 hours a week
+        ({"6.3": {"code": 3}}, 12, 1600, Verdict.OVERSCHRIJDING),  # 20 hours a week
+        ({"6.3": {"code": 3}}, 12, 1000, Verdict.OK),
+        ({"6.2": {"code": 4}, "6.3": {"code": 4}}, 12, 560, Verdict.OK),  # 2 hours a day
+        ({}, None, 40, Verdict.GEEN_DATA),
+        ({}, 12, None, Verdict.GEEN_DATA),
+    ],
+)
+def test_its_own_hours(items: dict[str, Any], months: float | None, hours: float | None, verdict: Verdict) -> None:
+    (opening,) = retraining(match(person(items), MARKET), [training("mbo-3", "clerk", level=3, months=months, hours=hours)])
+    assert opening.bearable is verdict
