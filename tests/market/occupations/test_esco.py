@@ -77,6 +77,12 @@ def test_the_same_again_changes_nothing(esco: Path) -> None:
     assert stamp() == before
 
 
+def test_files_that_do_not_tell_their_version_are_known_again(esco: Path) -> None:
+    read_esco(esco, silently)
+    result = read_esco(esco.rename(esco.with_name("esco")), silently)
+    assert {(done.version, done.changed) for done in result.sets} == {("1.2.0", False)}
+
+
 def test_a_zip_file_is_as_good_as_a_folder(esco: Path, tmp_path: Path) -> None:
     archive = shutil.make_archive(str(tmp_path / "ESCO dataset - v1.2.0 - nl - csv"), "zip", esco)
     read_esco(Path(archive), silently)

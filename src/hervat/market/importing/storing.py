@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Model
@@ -17,7 +17,7 @@ from hervat.domain.text import Text
 from hervat.market.importing.material import Piece, chunks
 from hervat.market.importing.results import ImportedSet, ImportResult, Progress
 from hervat.market.provenance.models import DataSet, Sourced
-from hervat.market.provenance.services import Origin, forget, is_stored, record, whole_or_nothing
+from hervat.market.provenance.services import Origin, forget, record, stored, whole_or_nothing
 
 PORTION = 2000
 Stored = tuple[Sourced, ...]
@@ -54,7 +54,8 @@ def import_parts(
     Raises WrongFile.
     """
     hashes = [fingerprint(part.pieces, part.revision) for part in parts]
-    changed = [_Sound(part, sha256) for part, sha256 in zip(parts, hashes, strict=True) if not is_stored(part.origin, sha256)]
+    here = [stored(part.origin, sha256) for part, sha256 in zip(parts, hashes, strict=True)]
+    changed = [_Sound(part, sha256) for part, sha256, old in zip(parts, hashes, here, strict=True) if old is None]
     for sound in changed:
         sound.rows = sum(1 for _ in sound.part.rows(progress))
     if changed:
@@ -65,7 +66,8 @@ def import_parts(
                 _store(sound, progress)
             afterwards()
     new = {sound.part.origin: sound.rows for sound in changed}
-    return ImportResult(tuple(_told(part.origin, new.get(part.origin)) for part in parts), tuple(notes))
+    told = [_told(part.origin, old, new) for part, old in zip(parts, here, strict=True)]
+    return ImportResult(tuple(told), tuple(notes))
 
 
 def _store(sound: _Sound, progress: Progress) -> None:
@@ -80,15 +82,10 @@ def _of(dataset: DataSet, rows: Iterable[Stored]) -> Iterator[Sourced]:
             yield instance
 
 
-def _told(origin: Origin, stored: int | None) -> ImportedSet:
-    """What is said of a part. ``stored``: how many rows; None when it was here already."""
-    rows = stored_rows(origin) if stored is None else stored
-    return ImportedSet(origin.name, origin.version, rows, changed=stored is not None, attribution=origin.attribution)
-
-
-def stored_rows(origin: Origin) -> int:
-    """How many rows a data set has here."""
-    return DataSet.objects.values_list("rows", flat=True).get(kind=origin.kind, name=origin.name, version=origin.version)
+def _told(origin: Origin, old: DataSet | None, new: Mapping[Origin, int]) -> ImportedSet:
+    if old is not None:
+        return ImportedSet(old.name, old.version, old.rows, changed=False, attribution=old.attribution)
+    return ImportedSet(origin.name, origin.version, new[origin], changed=True, attribution=origin.attribution)
 
 
 def store_all(instances: Iterable[Model]) -> None:

@@ -35,9 +35,13 @@ def whole_or_nothing() -> AbstractContextManager[None]:
     return transaction.atomic(using=router.db_for_write(DataSet))
 
 
-def is_stored(origin: Origin, sha256: str) -> bool:
-    """Whether exactly this was imported before, and nothing came in its place since."""
-    return DataSet.objects.filter(kind=origin.kind, name=origin.name, version=origin.version, sha256=sha256).exists()
+def stored(origin: Origin, sha256: str) -> DataSet | None:
+    """The data set that exactly this made when it was imported before; None when it was not, or something came in its place since.
+
+    Files that do not tell their version are the same as those that did, when what is in them is the same.
+    """
+    same = DataSet.objects.filter(kind=origin.kind, name=origin.name, sha256=sha256)
+    return same.filter(version=origin.version).first() or (None if origin.version else same.first())
 
 
 def forget(kind: str, name: str) -> int:

@@ -127,9 +127,10 @@ def test_progress_is_one_line_that_is_gone_at_the_end() -> None:
 
 def test_a_long_import_shows_its_progress_on_a_terminal(installed: Installation) -> None:
     own, reader = pty.openpty()
-    command = [HERVAT, "market", "import", "esco", str(small_esco(installed.home.parent / "other", languages=("nl",)))]
+    loads = write_loads(installed.home.parent / "load.csv", {"item": "1.8.4", "present": 1})
+    command = [HERVAT, "market", "import", "load", str(loads)]
     done = subprocess.run(command, env=installed.environment, check=False, stdout=subprocess.PIPE, stderr=reader, timeout=120)
     os.close(reader)
     assert done.returncode == 0
-    assert b"100% occupations_nl.csv" in os.read(own, 100_000)
+    assert b"100% load.csv" in os.read(own, 100_000)
     os.close(own)
