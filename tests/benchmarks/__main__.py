@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import bench_audit, bench_case, bench_caseload, bench_daily, bench_demo, bench_page, bench_people, bench_timeline
+from tests.benchmarks import (
+    bench_audit,
+    bench_case,
+    bench_caseload,
+    bench_daily,
+    bench_demo,
+    bench_market_import,
+    bench_page,
+    bench_people,
+    bench_timeline,
+)
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -14,6 +24,7 @@ BENCHMARKS = {
     "case": bench_case.main,
     "daily": bench_daily.main,
     "people": bench_people.main,
+    "market_import": bench_market_import.main,
     "demo": bench_demo.main,
 }
 

@@ -1,4 +1,4 @@
-"""What occupations ask: a CSV of loads per item of the FML (its columns: ``load_rows``), or a wide table of scores of O*NET.
+"""What occupations ask: a CSV of loads per item of the FML (its columns: ``docs/ops/market.md``), or a wide table of scores of O*NET.
 
 Whoever made the values is named in every row (``source``, ``source_version``): each is a data set of its own. A file holds all that its
 sources say: importing another file with the same source replaces what that source said before.
