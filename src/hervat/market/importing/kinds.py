@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "courses": "hervat.market.educations.importers.courses",
     "starter": "hervat.market.starter.importer",
 }
+SHIPPED: Mapping[str, Path] = {"starter": Path(__file__).parents[1] / "starter" / "data"}  # come with the project: these need no path
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ COURSES = Layout(
     required=("key", "name", "institute", "content", "hours", "level", "occupations", "educations", "source", "source_version", "on"),
     closed=True,
 )
-MOST_SOURCE, MOST_VERSION, MOST_URI = 100, 60, 200
+MOST_SOURCE, MOST_VERSION, MOST_URI = 90, 60, 200
 LEAST_LEVEL, MOST_LEVEL = 1, 8
 Facts = TypeVar("Facts", EducationFacts, CourseFacts)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import DatabaseError
 
 from hervat.domain.text import Text, say
-from hervat.market.importing.kinds import KINDS, find_kind
+from hervat.market.importing.kinds import KINDS, SHIPPED, find_kind
 from hervat.market.importing.results import ImportedSet, ImportResult
 from hervat.market.importing.wrong import WrongFile
 from hervat.project.commands.arguments import Parser, one_of
@@ -36,15 +36,16 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Imports, and says what was taken in. Raises WrongInput that names the file, the line and the column."""
     if arguments.kind is None:
         raise WrongInput(("KIND", say("Geef een soort gegevens: {kinds}.", kinds=", ".join(KINDS))))
-    if arguments.path is None:
+    if arguments.path is None and arguments.kind not in SHIPPED:
         raise WrongInput(("PATH", say("Geef het bestand, de map of het zip-bestand met de gegevens.")))
     config = start_django(speaker)
     kind = find_kind(arguments.kind)
+    path = SHIPPED[arguments.kind] if arguments.path is None else Path(arguments.path)
     with in_use(config.home):
         prepare_databases(config.home, speaker)
         try:
             with progress_bar() as progress:
-                result = kind.read(Path(arguments.path), progress)
+                result = kind.read(path, progress)
         except WrongFile as error:
             raise WrongInput((error.place, error.sentence)) from None
         except DatabaseError:
