@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "hervat.web.components",
     "hervat.web.timeline",
     "hervat.web.public",
+    "hervat.web.market",
     "hervat.web.desk",
     "hervat.web.cases",
     "hervat.web.dossiers",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     *i18n_patterns(
         path("", include("hervat.web.public.urls")),
+        path("", include("hervat.web.market.urls")),
         path("", include("hervat.web.account.urls")),
         path("", include("hervat.web.desk.urls")),
         path("", include("hervat.web.cases.urls")),

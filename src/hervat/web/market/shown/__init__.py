@@ -1,0 +1,1 @@
+"""What the pages show: values in the words of the page, ready to be written down."""

@@ -1,0 +1,94 @@
+"""Where a value comes from, in words: never an estimate as a fact, never an orientation as a measurement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext
+
+from hervat.domain.matching.loads import Load, Trust
+from hervat.domain.text import plain_date
+from hervat.market.browsing.sources import DataSource, Nature
+from hervat.reports.market_words import TRUSTS
+from hervat.web.components.speech import current_language, spoken
+
+YEAR = 4
+
+
+class Used(NamedTuple):
+    """A data set and what it said on a page."""
+
+    name: str
+    version: str
+    published: date | None
+    nature: str
+    licence: str
+    what: str
+
+
+def source_name(source: DataSource) -> str:
+    """``Schatting uit Amerikaanse gegevens (ORS), 2018``: what it is called, and of when it is."""
+    name = gettext(source.name)
+    told = when(source)
+    return f"{name}, {told}" if told else name
+
+
+def when(source: DataSource) -> str:
+    """The year in which it was published, or else its version; nothing when neither is told."""
+    if source.published is not None:
+        return str(source.published.year)
+    return source.version
+
+
+def nature_words(nature: Nature) -> str:
+    """How a data set came about."""
+    return {
+        Nature.OFFICIAL: gettext("gepubliceerd"),
+        Nature.IMPORTED: gettext("door de beheerder ingelezen"),
+        Nature.ESTIMATE: gettext("schatting"),
+        Nature.STARTER: gettext("oriëntatie"),
+    }[nature]
+
+
+def short_origin(source: DataSource, load: Load) -> str:
+    """Beside one load: ``schatting, 2018``; a load that somebody measured or recorded bears the name of the data set."""
+    told = str(load.source.on.year) if load.source.on and source.nature is not Nature.ESTIMATE else when(source)
+    name = nature_words(source.nature) if source.nature in (Nature.ESTIMATE, Nature.STARTER) else gettext(source.name)
+    return ", ".join(filter(None, (name, told)))
+
+
+def trust_words(trust: Trust) -> str:
+    """How directly a source measures what it is asked."""
+    return spoken(TRUSTS[trust])
+
+
+def fact_origin(source: DataSource | None) -> str:
+    """Under one fact: what it is, when it is more or less than a fact; nothing for what was published."""
+    if source is None:
+        return ""
+    if source.nature is Nature.STARTER:
+        return gettext("oriëntatie uit de startcatalogus")
+    return gettext("uit: %(source)s") % {"source": source_name(source)} if source.nature is Nature.IMPORTED else ""
+
+
+def used_sources(used: Sequence[DataSource], fields: Mapping[str, Sequence[DataSource]]) -> list[Used]:
+    """Every data set of a page, with what it said; ``fields``: what is called what, and who said it."""
+    rows = []
+    for source in used:
+        what = [name for name, said in fields.items() if source in said]
+        rows.append(
+            Used(gettext(source.name), source.version, source.published, nature_words(source.nature), source.licence, ", ".join(what))
+        )
+    return rows
+
+
+def attributions(used: Sequence[DataSource]) -> tuple[str, ...]:
+    """What must be shown; each sentence once."""
+    return tuple(dict.fromkeys(source.attribution for source in used if source.attribution))
+
+
+def day(value: date | None) -> str:
+    """``15 mei 2024``; nothing when it is not told."""
+    return plain_date(value, current_language()) if value else ""
