@@ -1,0 +1,134 @@
+"""All labels of a catalogue, arranged so that a title finds those that resemble it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hervat.market.titles.answers import Kind, LabelRow
+from hervat.market.titles.reading.lexicon import Lexicon
+from hervat.market.titles.reading.parts import DUTCH, IN_LABEL, Part, Reader
+from hervat.market.titles.reading.words import Word, words_of
+
+RANK = {Kind.PREFERRED: 0, Kind.EVERYDAY: 1, Kind.ALTERNATIVE: 2, Kind.HIDDEN: 3}
+
+
+class Occupation(NamedTuple):
+    """An occupation of the index."""
+
+    uri: str
+    label: str
+    isco: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label as it is compared: ``bag`` its parts, each with what it weighs; labels of one occupation with the same parts are one."""
+
+    occupation: int
+    text: str
+    kind: Kind
+    language: str
+    key: str
+    bag: dict[str, float]
+    head: str
+    leads: bool
+    total: float = 0.0
+
+
+class Index:
+    """The labels of a catalogue.
+
+    ``occupations``: by number. ``entries``: the labels, by number. ``found``: of each part the entries that hold it, and what it weighs
+    there. ``exact``: of each whole label, in the one spelling, its entries.
+    """
+
+    def __init__(self, rows: Iterable[LabelRow]) -> None:
+        listed = [(row, words_of(row.text.lower())) for row in rows]
+        self.lexicon = _lexicon(listed)
+        self.reader = Reader(self.lexicon)
+        self.occupations = _occupations(row for row, _ in listed)
+        numbers = {occupation.uri: number for number, occupation in enumerate(self.occupations)}
+        self.entries = _entries(listed, self.reader, numbers)
+        self.rarity = _rarities(self.entries, len(self.occupations))
+        self.unknown = max(self.rarity.values(), default=1.0)
+        self.found = self._weigh()
+        self.exact = defaultdict[str, list[int]](list)
+        for number, entry in enumerate(self.entries):
+            self.exact[entry.key].append(number)
+
+    def _weigh(self) -> dict[str, list[tuple[int, float]]]:
+        found = defaultdict[str, list[tuple[int, float]]](list)
+        for number, entry in enumerate(self.entries):
+            entry.bag = {part: weight * self.rarity[part] for part, weight in entry.bag.items()}
+            entry.total = sum(entry.bag.values()) or 1.0
+            for part, weight in entry.bag.items():
+                found[part].append((number, weight))
+        return dict(found)
+
+
+def _lexicon(listed: Sequence[tuple[LabelRow, tuple[Word, ...]]]) -> Lexicon:
+    dutch, foreign = Counter[str](), set[str]()
+    for row, words in listed:
+        texts = {word.text for word in words}
+        if row.language == DUTCH:
+            dutch.update(texts)
+        else:
+            foreign |= texts
+    return Lexicon(dutch, foreign)
+
+
+def _occupations(rows: Iterable[LabelRow]) -> tuple[Occupation, ...]:
+    """In the order of first appearance, called by their preferred Dutch label, or else by another one."""
+    named: dict[str, tuple[int, Occupation]] = {}
+    for row in rows:
+        rank = RANK[Kind(row.kind)] + (len(RANK) if row.language != DUTCH else 0)
+        if row.uri not in named or rank < named[row.uri][0]:
+            named[row.uri] = (rank, Occupation(row.uri, row.text, row.isco))
+    return tuple(occupation for _, occupation in named.values())
+
+
+def _entries(listed: Sequence[tuple[LabelRow, tuple[Word, ...]]], reader: Reader, numbers: dict[str, int]) -> list[Entry]:
+    entries: dict[tuple[int, frozenset[str]], Entry] = {}
+    for row, words in listed:
+        parts = reader.parts(reader.joined(words), row.language, IN_LABEL)
+        bag = _bag(parts)
+        if not bag:
+            continue
+        head = next((part.stem for part in parts if part.head), "")
+        key = key_of(parts)
+        entry = Entry(numbers[row.uri], row.text, Kind(row.kind), row.language, key, bag, head, leads(parts, reader.lexicon))
+        same = (entry.occupation, frozenset(bag))
+        if same not in entries or RANK[entry.kind] < RANK[entries[same].kind]:
+            entries[same] = entry
+    return list(entries.values())
+
+
+def leads(parts: Iterable[Part], lexicon: Lexicon) -> bool:
+    """Whether a title is of somebody who leads others."""
+    return any(part.stem in lexicon.leaders for part in parts)
+
+
+def key_of(parts: Iterable[Part]) -> str:
+    """The parts in their order: what two ways to write the same title have in common."""
+    return " ".join(part.stem for part in parts)
+
+
+def _bag(parts: Iterable[Part]) -> dict[str, float]:
+    bag: dict[str, float] = {}
+    for part in parts:
+        if part.weight:
+            bag[part.stem] = max(bag.get(part.stem, 0.0), part.weight)
+    return bag
+
+
+def _rarities(entries: Iterable[Entry], occupations: int) -> dict[str, float]:
+    """How much a part tells: the fewer occupations have it in a label, the more."""
+    holders = defaultdict[str, set[int]](set)
+    for entry in entries:
+        for part in entry.bag:
+            holders[part].add(entry.occupation)
+    return {part: math.log((occupations + 1) / (len(held) + 0.5)) for part, held in holders.items()}

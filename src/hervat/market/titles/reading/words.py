@@ -1,0 +1,108 @@
+"""A job title as words: lower case, without accents and marks, in one spelling, each with the place where it stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_SEX = re.compile(r"(?<!\w)[mvfwhx](?:\s?[/|\\]\s?[mvfwdnx]){1,3}(?!\w)|\bman\s?/\s?vrouw\b|\bvrouw\s?/\s?man\b", re.IGNORECASE)
+_FEMALE_INSIDE = re.compile(r"\((?:st|s)\)(?=er)|\((?:e|es|in|ster|euse|trice|rice)\)", re.IGNORECASE)
+_FEMALE_BEHIND = re.compile(r"(?<=\w)\s?/\s?-?(?:ster|in|e|es|euse|trice|rice|vrouw|dame)(?!\w)", re.IGNORECASE)
+_SIGNS = {
+    "c++": "cplusplus", "c#": "csharp", ".net": " dotnet ", "p&o": " hr ", "r&d": " rd ", "b&b": " bb ", "m&a": " ma ", "t/m": " tot ",
+}  # fmt: skip
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)), re.IGNORECASE)
+_BREAK = re.compile(r"\s*[/|\\;,:•·+&]\s*|\s+[-–—]+\s+|\s+(?:en|of|and|or)\s+")
+_JOINING = re.compile(r" (?:en|of|and|or) ")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_WORD = re.compile(r"[^\W_]+-?")
+_APOSTROPHES = str.maketrans({"'": "", "’": "", "‘": "", "`": "", "\u00b4": ""})
+_SPELLINGS = (("sch", "s_h"), ("ch", "_h"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("ij", "ei"), ("au", "ou"), ("y", "i"))
+_HARD_C = re.compile(r"c(?![eih])")
+
+
+class Word(NamedTuple):
+    """A word of a title.
+
+    ``text``: in the one spelling in which words are compared. ``shown``: as written, in lower case. ``group``: which of the alternatives
+    of the title it belongs to ("kok/ober" has two). ``aside``: it stood between brackets. ``hanging``: it waits for the end of a later
+    word ("brood- en banketbakker"). ``name``: written as a name, with a capital in the middle of a title.
+    """
+
+    text: str
+    shown: str
+    group: int = 0
+    aside: bool = False
+    hanging: bool = False
+    name: bool = False
+
+
+def without_accents(text: str) -> str:
+    """``caissière`` as ``caissiere``."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+def one_spelling(word: str) -> str:
+    """A lower-case word so written that old, foreign and common wrong spellings fall together: ``electricien`` and ``elektricien``."""
+    for written, folded in _SPELLINGS:
+        word = word.replace(written, folded)
+    return _HARD_C.sub("k", word).replace("_h", "ch")
+
+
+def fold(word: str) -> str:
+    """A word of our own lists in the one spelling."""
+    return one_spelling(without_accents(word.lower()))
+
+
+def words_of(title: str) -> tuple[Word, ...]:
+    """The words of a title in their order. ``m/v`` and the female ending after a slash are no words."""
+    if title.islower() and title.replace(" ", "").isalpha() and not _JOINING.search(title):
+        return tuple(Word(_in_one_spelling(word), word) for word in title.split())
+    found: list[Word] = []
+    group = 0
+    for text, aside in _with_and_without_brackets(_tidy(title)):
+        for number, alternative in enumerate(_BREAK.split(text)):
+            if number and found and found[-1].group == group:
+                group += 1
+            found += _words(alternative, group, aside=aside)
+        if aside or (found and found[-1].group == group):
+            group += 1
+    return _mark_names(found, title)
+
+
+def _tidy(title: str) -> str:
+    text = _FEMALE_BEHIND.sub("", _FEMALE_INSIDE.sub("", _SEX.sub(" ", title)))
+    text = _SIGN.sub(lambda match: _SIGNS[match.group().lower()], text)
+    return text.translate(_APOSTROPHES)
+
+
+def _with_and_without_brackets(text: str) -> list[tuple[str, bool]]:
+    pieces = re.split(r"[()\[\]{}]", text)
+    return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece.strip()]
+
+
+@lru_cache(maxsize=100_000)
+def _in_one_spelling(shown: str) -> str:
+    return one_spelling(without_accents(shown))
+
+
+def _words(text: str, group: int, *, aside: bool) -> list[Word]:
+    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    words = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        shown = written.rstrip("-").lower()
+        hanging = written.endswith("-") and (match.end() == len(text) or text[match.end()].isspace())
+        words.append(Word(_in_one_spelling(shown), shown, group, aside, hanging, written[0].isupper()))
+    return words
+
+
+def _mark_names(words: list[Word], title: str) -> tuple[Word, ...]:
+    """A capital tells something only in a title that begins with a capital and goes on in lower case, or begins in lower case."""
+    capitals = sum(word.name for word in words)
+    if not capitals:
+        return tuple(words)
+    tells = bool(words) and not title.isupper() and capitals <= len(words) / 2
+    return tuple(word._replace(name=word.name and tells and place > 0) for place, word in enumerate(words))

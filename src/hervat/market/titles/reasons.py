@@ -1,0 +1,76 @@
+"""Why an occupation is an answer to a title: which label matched, and how. In plain Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from hervat.domain.text import Text, say
+from hervat.market.titles.answers import Kind
+from hervat.market.titles.index import Entry
+from hervat.market.titles.reading.noise import Noise
+from hervat.market.titles.reading.parts import Part
+from hervat.market.titles.search import Match
+
+Kin = Mapping[str, Mapping[str, float]]
+
+
+def reason(match: Match, entry: Entry, kin: Kin) -> Text:
+    """One or two sentences: how the title and the label agree, and which words were set aside."""
+    return _joined([_how(match, entry, kin), *_set_aside(match.parts)])
+
+
+def _how(match: Match, entry: Entry, kin: Kin) -> Text:
+    counted = [part for part in match.parts if part.noise is None]
+    if match.spelled < 1:
+        return say("De spelling lijkt op “{label}”.", label=_shown(entry))
+    if match.literal and any(part.is_female for part in counted):
+        return say("Dit is de vrouwelijke vorm van “{label}”.", label=_shown(entry))
+    if match.literal:
+        return _same_name(entry)
+    answered = [part for part in counted if _is_answered(part, entry, kin)]
+    if len(answered) == len(counted) and len({part.word for part in counted}) < len(counted):
+        parts = " + ".join(dict.fromkeys(part.shown for part in counted))
+        return say("Samenstelling van {parts}: dat lijkt op “{label}”.", parts=parts, label=_shown(entry))
+    if len(answered) == len(counted):
+        return say("De woorden komen overeen met “{label}”.", label=_shown(entry))
+    left = _listed(part for part in counted if part not in answered)
+    return say("Lijkt op “{label}”, maar niet door: {words}.", label=_shown(entry), words=left)
+
+
+def _same_name(entry: Entry) -> Text:
+    if entry.kind is Kind.PREFERRED and entry.language == "nl":
+        return say("Zo heet dit beroep.")
+    if entry.kind is Kind.EVERYDAY:
+        return say("“{label}” is in het dagelijks leven een naam voor dit beroep.", label=entry.text)
+    if entry.language != "nl":
+        return say("“{label}” is een Engelse naam voor dit beroep.", label=entry.text)
+    return say("“{label}” is een andere naam voor dit beroep.", label=entry.text)
+
+
+def _set_aside(parts: Iterable[Part]) -> Iterator[Text]:
+    listed = list(parts)
+    level = _listed(part for part in listed if part.noise is Noise.LEVEL)
+    other = _listed(part for part in listed if part.noise in (Noise.TERMS, Noise.PLACE))
+    if level:
+        yield say("Dit zegt iets over het niveau: {words}.", words=level)
+    if other:
+        yield say("Niet meegeteld: {words}.", words=other)
+
+
+def _is_answered(part: Part, entry: Entry, kin: Kin) -> bool:
+    return part.stem in entry.bag or any(other in entry.bag for other in kin.get(part.stem, ()))
+
+
+def _shown(entry: Entry) -> str:
+    return entry.text
+
+
+def _listed(parts: Iterable[Part]) -> str:
+    return ", ".join(dict.fromkeys(part.shown for part in parts))
+
+
+def _joined(sentences: list[Text]) -> Text:
+    joined = sentences[0]
+    for sentence in sentences[1:]:
+        joined = say("{first} {second}", first=joined, second=sentence)
+    return joined
