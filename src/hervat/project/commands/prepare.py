@@ -21,6 +21,7 @@ from hervat.domain.text import Text, say
 from hervat.project import config as configuration
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.config import Config, ConfigError, unknown_variables
+from hervat.project.databases import MARKET
 from hervat.project.keys import ensure_secret_key, key_file
 
 APPLICATION = "hervat.project.wsgi"
@@ -74,11 +75,12 @@ def _ensure_keys(config: Config, speaker: Speaker) -> None:
 
 
 def prepare(home: Path, speaker: Speaker) -> None:
-    """Brings databases and static files up to date and loads the application, so that what would break later breaks here.
+    """Brings databases, catalogue and static files up to date and loads the application, so that what would break later breaks here.
 
     Raises WrongInput when the home folder cannot be used, Failure when a database cannot.
     """
     prepare_databases(home, speaker)
+    _load_catalogue(home)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
     except OSError as error:
@@ -98,6 +100,20 @@ def prepare_databases(home: Path, speaker: Speaker) -> None:
                 call_command("migrate", database=alias, interactive=False, verbosity=0)
         except DatabaseError:
             raise Failure(_what_is_wrong_with(alias)) from None
+
+
+def _load_catalogue(home: Path) -> None:
+    """The starter catalogue of this version, unless it or a newer one is here already."""
+    from hervat.market.importing.wrong import WrongFile  # here: tables can be named only once Django is loaded
+    from hervat.market.starter.importer import load_shipped
+
+    try:
+        with _one_at_a_time(home, MARKET):
+            load_shipped()
+    except WrongFile as error:
+        raise Failure(say("De startcatalogus is niet te lezen. {place}: {sentence}", place=error.place, sentence=error.sentence)) from None
+    except DatabaseError:
+        raise Failure(_what_is_wrong_with(MARKET)) from None
 
 
 @contextmanager
