@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "hervat.apps.dossiers",
     "hervat.apps.documents",
     "hervat.apps.health",
+    "hervat.apps.profiles",
+    "hervat.apps.matching",
     "hervat.market.provenance",
     "hervat.market.occupations",
     "hervat.market.geo",

@@ -38,6 +38,14 @@ def test_employers_see_the_advice_and_never_write_it() -> None:
         assert not may_record(Datum.TERUGKOPPELING, role)
 
 
+@pytest.mark.parametrize("role", [*EMPLOYERS, Role.CASEMANAGER_TAAKDELEGATIE])
+def test_of_work_that_fits_the_side_of_the_werkgever_knows_the_shared_advice_alone(role: Role) -> None:
+    assert not may_see(Datum.PASSEND_WERK, role, delegated=True)
+    assert not may_see(Datum.PERSOONSPROFIEL, role, delegated=True)
+    assert may_see(Datum.WERKADVIES, role)
+    assert not may_record(Datum.WERKADVIES, role)
+
+
 def test_only_the_bedrijfsarts_records_medical_data() -> None:
     writers = {role for role in Role for datum in MEDICAL if matrix()[datum].right(role) is Right.RECORD}
     assert writers == {Role.BEDRIJFSARTS}

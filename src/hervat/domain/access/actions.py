@@ -40,6 +40,12 @@ class Action(StrEnum):
     SEE_FML = "see_fml"
     RELEASE_FML = "release_fml"
     DELEGATE = "delegate"
+    SEE_PROFILE = "see_profile"
+    RECORD_PROFILE = "record_profile"
+    SEE_WORK = "see_work"
+    JUDGE_WORK = "judge_work"
+    SEE_WORK_ADVICE = "see_work_advice"
+    SHARE_WORK_ADVICE = "share_work_advice"
     # outside a case
     LIST_DOSSIERS = "list_dossiers"
     LIST_LOOKS = "list_looks"
@@ -101,6 +107,12 @@ RULES: Mapping[Action, Rule] = {
     Action.SEE_FML: Rule(any_of=(Datum.FML, Datum.FUNCTIONEEL), roles=WITH_FML),
     Action.RELEASE_FML: Rule(writes=True, datum=Datum.FML, roles=DOCTOR),
     Action.DELEGATE: Rule(writes=True, datum=Datum.AARD_EN_OORZAAK, roles=DOCTOR),
+    Action.SEE_PROFILE: Rule(datum=Datum.PERSOONSPROFIEL),
+    Action.RECORD_PROFILE: Rule(writes=True, datum=Datum.PERSOONSPROFIEL, when_closed=False),
+    Action.SEE_WORK: Rule(datum=Datum.PASSEND_WERK),
+    Action.JUDGE_WORK: Rule(writes=True, datum=Datum.PASSEND_WERK, when_closed=False),
+    Action.SEE_WORK_ADVICE: Rule(datum=Datum.WERKADVIES),
+    Action.SHARE_WORK_ADVICE: Rule(writes=True, datum=Datum.WERKADVIES, when_closed=False),
     Action.LIST_DOSSIERS: Rule(in_case=False, roles=WITH_CASES),
     Action.SEE_CONSULTS: Rule(in_case=False, roles=DOCTOR),
     Action.LIST_LOOKS: Rule(in_case=False, roles=frozenset({Role.PRIVACYFUNCTIONARIS})),

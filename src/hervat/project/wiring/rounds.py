@@ -17,6 +17,7 @@ from hervat.apps.dossiers.daily.round import look_over_dossiers
 from hervat.apps.health.door import file_keys
 from hervat.apps.jobs import outbox, schedule
 from hervat.apps.jobs.schedule import Round
+from hervat.apps.matching.states import note_present_state
 
 
 def rounds() -> tuple[Round, ...]:
@@ -26,6 +27,7 @@ def rounds() -> tuple[Round, ...]:
         Round("tidy", time(3, 15), tidy),
         Round("dossiers", time(0, 5), look_over),
         Round("digest", time(7, 0), tell),
+        Round("market-state", time(0, 15), note_market),
     )
 
 
@@ -37,6 +39,11 @@ def look_over(day: date) -> None:
 def tell(day: date) -> None:
     """One mail to each person for whom something was noticed."""
     tell_people(day)
+
+
+def note_market(_day: date) -> None:
+    """Keeps which versions of the labour market are in use: the record of looks names them by a digest."""
+    note_present_state()
 
 
 def set_anchor(_day: date) -> None:

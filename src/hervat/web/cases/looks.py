@@ -46,6 +46,10 @@ PARTS: Mapping[str, Text] = {
     "fml_history": say("alle versies van uw FML"),
     "fml_for_expert": say("uw FML, aan de arbeidsdeskundige"),
     "fml_for_coach": say("onderdelen van uw FML, aan de coach"),
+    "match": say("welk werk bij u past"),
+    "work": say("welk werk bij u past"),
+    "profile": say("uw opleiding, uw werk en uw wensen"),
+    "work_advice": say("het advies over werk"),
     "dossier": say("de gegevens van uw dossier"),
     "dates": say("de datums van uw dossier"),
     "details": say("de gegevens van uw dossier"),
@@ -70,6 +74,10 @@ KINDS_OF_OBJECTS: Mapping[str, Text] = {
     "page": say("een pagina"),
     "calendar": say("de agenda met uw stappen"),
     "invitation": say("de uitnodiging voor u"),
+    "profile": say("uw opleiding, uw werk en uw wensen"),
+    "judgement": say("een oordeel over werk voor u"),
+    "workplace_answer": say("wat werk vraagt, na een vraag op de werkplek"),
+    "work_advice": say("advies over werk"),
 }
 """What was made or changed: by the kind of the object, where the part says no more."""
 

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ProfilesConfig(AppConfig):
+    """What somebody brings to work."""
+
+    name = "hervat.apps.profiles"
+    label = "profiles"
