@@ -1,70 +1,21 @@
-"""A match as JSON: the public shape of ``hervat match`` and ``hervat match compare``. No other module knows this shape.
+"""A match as JSON: the public shape of ``hervat match``. No other module knows this shape.
 
 Names in it are public: fields may be added, none renamed or dropped. Texts are in the language asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from hervat.domain.fml import Converted, Finding, VersionId
 from hervat.domain.matching.choosing.match import RULES_VERSION, Candidate, Match, explain
 from hervat.domain.matching.choosing.person import Purpose
 from hervat.domain.matching.choosing.simulation import Simulation, simulate
-from hervat.domain.matching.compare import Comparison
-from hervat.domain.matching.explain import Weighed
-from hervat.domain.matching.loads import Source
 from hervat.domain.text import Translate, say, untranslated
+from hervat.reports.comparison_json import Json, findings_json, item_json
 from hervat.reports.writer import Writer
 
-Json = dict[str, object]
 PROPOSAL = say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")
 NO_DECISION = say("Dit is een oefening en geen besluit van UWV.")
-
-
-def comparison_json(
-    label: str, comparison: Comparison, findings: Iterable[Finding], language: str = "nl", translate: Translate = untranslated
-) -> Json:
-    """One person beside one function."""
-    writer = Writer(language, translate)
-    return {
-        "function": {"label": label},
-        "fml_version": comparison.converted.original.version,
-        "fml_findings": findings_json(findings, writer),
-        "verdict": comparison.fit,
-        "items": [item_json(item, comparison.converted, writer) for item in comparison.items],
-    }
-
-
-def findings_json(findings: Iterable[Finding], writer: Writer) -> list[Json]:
-    """Where a list seems to contradict itself."""
-    return [{"id": finding.id, "items": list(finding.items), "text": writer.text(finding.text)} for finding in findings]
-
-
-def item_json(weighed: Weighed, converted: Converted, writer: Writer) -> Json:
-    """One point; ``item`` is numbered as in version B, ``original`` as on the list that was filled."""
-    shape: Json = {
-        "item": weighed.aspect.number,
-        "name": writer.text(weighed.name),
-        "limit": writer.text(weighed.limit),
-        "demand": writer.text(weighed.demand),
-        "verdict": weighed.verdict.name,
-        "kenmerkend": weighed.kenmerkend,
-        "toelichting": weighed.aspect.toelichting,
-        "source": source_json(weighed.source),
-        "question": writer.text(weighed.question) if weighed.question else None,
-    }
-    origins: Mapping[str, tuple[str, ...]] = converted.origins
-    if converted.original.version is VersionId.A:
-        shape["original"] = {"version": VersionId.A, "items": list(origins.get(weighed.aspect.item.number, ()))}
-    return shape
-
-
-def source_json(source: Source | None) -> Json | None:
-    """Where a load comes from."""
-    if source is None:
-        return None
-    return {"name": source.name, "version": source.version, "on": source.on.isoformat() if source.on else None, "trust": source.trust}
 
 
 def match_json(found: Match, titles: Mapping[str, str], top: int, language: str = "nl", translate: Translate = untranslated) -> Json:

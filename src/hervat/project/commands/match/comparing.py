@@ -11,10 +11,10 @@ from hervat.domain.matching.compare import Stopped, compare
 from hervat.domain.matching.functions import read_comparison
 from hervat.domain.text import say
 from hervat.project.commands.input_file import read_input
-from hervat.project.commands.match.table import print_comparison
+from hervat.project.commands.match.comparison_table import print_comparison
 from hervat.project.commands.speaker import Speaker, WrongInput
 from hervat.project.dutch_time import today
-from hervat.reports.match_json import comparison_json
+from hervat.reports.comparison_json import comparison_json
 
 
 def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:

@@ -14,7 +14,7 @@ from hervat.domain.matching.choosing.person import Person, read_person
 from hervat.domain.matching.compare import Stopped
 from hervat.domain.text import say
 from hervat.project.commands.input_file import read_input
-from hervat.project.commands.match.table import print_match
+from hervat.project.commands.match.match_table import print_match
 from hervat.project.commands.prepare import prepare_databases, start_django
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.dutch_time import today
