@@ -32,19 +32,19 @@ NAMES: Mapping[Key, str] = {
 }
 
 
-def estimate_all() -> int:
-    """Replaces the estimates of all occupations, when anything they follow from changed; how many loads there are now.
+def estimate_all() -> None:
+    """Replaces the estimates of all occupations, when anything they follow from changed. Runs at the end of every import.
 
     Each source is a data set of kind ``estimate``. Doing it again changes nothing. What was imported stays as it is.
     """
     sha256 = _follows_from()
     stored = DataSet.objects.filter(kind=ESTIMATE)
     if stored and all(dataset.sha256 == sha256 for dataset in stored):
-        return sum(dataset.rows for dataset in stored)
+        return
     with whole_or_nothing():
         for name in NAMES.values():
             forget(ESTIMATE, name)
-        return _write(read_profiles(), sha256)
+        _write(read_profiles(), sha256)
 
 
 def _follows_from() -> str:
@@ -54,9 +54,9 @@ def _follows_from() -> str:
     return hashlib.sha256(f"{REVISION} {content()} {list(rows)}".encode()).hexdigest()
 
 
-def _write(profiles: Mapping[Family, Profiles], sha256: str) -> int:
+def _write(profiles: Mapping[Family, Profiles], sha256: str) -> None:
     if not profiles:
-        return 0
+        return
     datasets = {key: _dataset(name, profiles.get(key[0]), sha256) for key, name in NAMES.items()}
     count: Counter[Key] = Counter()
     store_all(_rows(profiles, datasets, count))
@@ -66,7 +66,6 @@ def _write(profiles: Mapping[Family, Profiles], sha256: str) -> int:
             dataset.save(update_fields=["rows"])
         else:
             dataset.delete()
-    return count.total()
 
 
 def _dataset(name: str, profiles: Profiles | None, sha256: str) -> DataSet:

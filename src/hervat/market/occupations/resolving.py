@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from hervat.market.loads.estimating import estimate_all
 from hervat.market.occupations.deriving import derive_from_onet, derive_kin
 from hervat.market.occupations.levels import derived_level
 from hervat.market.occupations.models import Chance, IscoGroup, IscoGroupFacts, Occupation, OccupationFacts, Skill, SkillFacts
@@ -47,6 +48,7 @@ def refresh() -> None:
     _write(IscoGroup, _resolved(IscoGroupFacts, "code", NAMES))
     _write(Skill, _resolved(SkillFacts, "skill_uri", OF_SKILL), key="uri")
     _write(Occupation, map(_completed, _resolved(OccupationFacts, "occupation_uri", OF_OCCUPATION)), key="uri")
+    estimate_all()
 
 
 def believed(said: Sequence[Mapping[str, Any]], groups: Iterable[Fields]) -> dict[str, tuple[Any, int]]:

@@ -27,8 +27,8 @@ class Curve(NamedTuple):
 
     @property
     def openness(self) -> float:
-        """How much stays open where it is widest: 0 everything is known, 1 nothing."""
-        return max(high - low for low, high in zip(self.least, self.most, strict=True))
+        """How much stays open on average over the levels: 0 everything is known, 1 nothing."""
+        return (sum(self.most) - sum(self.least)) / len(self.least)
 
     @property
     def middle(self) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ from hervat.domain.matching.estimating.profiles import Evidence, Family, Profile
 from hervat.domain.matching.loads import Load, Source, Trust
 from hervat.domain.text import Text
 
-TOO_OPEN = 0.5  # what leaves more of the jobs open than this is used only when nothing tells more
+TOO_OPEN = 0.35  # what leaves more of the jobs open than this is used only when nothing tells more
 LINK_DOUBT = 0.1  # how much a link without any confidence leaves open
 ALONE = 0.1  # how much a group leaves open of which only one occupation is known
 SURE_LINK = 0.5  # from this confidence on a link may carry a verdict that rules work out (docs/reference/load-estimates.md)

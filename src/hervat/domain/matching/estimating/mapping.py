@@ -72,7 +72,7 @@ class Way:
 def mapping() -> Mapping[str, tuple[Way, ...]]:
     """The ways to the load of each item or part of version B, the best first. An item that is missing here has no open data."""
     tables = load(TABLES)
-    ratings = {name: _rating(row) for name, row in load(RATINGS).items()}
+    ratings = {name: _rating(name, row) for name, row in load(RATINGS).items()}
     read = _Reader(tables["answers"], tables["levels"], tables["percentiles"], ratings)
     rows = [row for name in FILES for row in load(name)["items"]]
     return {item: tuple(read.way(row, way) for way in row["ways"]) for row in rows for item in row["items"]}
@@ -109,8 +109,9 @@ class _Reader(NamedTuple):
     ratings: Mapping[str, Rating]
 
     def way(self, item: Mapping[str, Any], row: Mapping[str, Any]) -> Way:
-        presence = "levels" not in item or row.get("presence", False)
-        levels = PRESENCE if presence else tuple((low, high) for low, high in self.levels[item["levels"]])
+        name = row.get("levels", item.get("levels"))
+        presence = name is None
+        levels = PRESENCE if presence else tuple((low, high) for low, high in self.levels[name])
         parts = tuple(WayPart(Role(part.get("role", "load")), self._part(part)) for part in row.get("parts", ()))
         return Way(
             family=_family(parts),
@@ -140,8 +141,9 @@ def _family(parts: Sequence[WayPart]) -> Family:
     return Family.ONET if isinstance(parts[0].part, Rating) else Family.ORS
 
 
-def _rating(row: Mapping[str, Any]) -> Rating:
+def _rating(name: str, row: Mapping[str, Any]) -> Rating:
     return Rating(
+        name=name,
         scores=row["scores"],
         scale=row.get("scale", "CX"),
         points=tuple((point[0], tuple(point[1:])) for point in row["points"]) if "points" in row else _thresholds(row),

@@ -16,6 +16,7 @@ from hervat.market.importing.material import Material, Piece, open_material
 from hervat.market.importing.results import ImportResult, Progress
 from hervat.market.importing.storing import Part, Stored, import_parts
 from hervat.market.importing.tables import has_columns
+from hervat.market.loads.estimating import estimate_all
 from hervat.market.occupations.importers.load_rows import LAYOUT, Loads, model_of, read_loads
 from hervat.market.occupations.importers.work_context import work_context_part
 from hervat.market.occupations.models import Occupation
@@ -33,7 +34,7 @@ def read_load(path: Path, progress: Progress) -> ImportResult:
             raise material.nothing_known("load.csv (occupation_uri, item, low, high, unit, …)")
         loads = read_loads(tables, progress)
         parts = [_part(source, version, of_source, tables) for (source, version), of_source in loads.items()]
-        return import_parts([*parts, *([wide] if wide else [])], progress, notes=_notes(loads))
+        return import_parts([*parts, *([wide] if wide else [])], progress, afterwards=estimate_all, notes=_notes(loads))
 
 
 def _tables(material: Material) -> tuple[Piece, ...]:

@@ -16,6 +16,7 @@ from hervat.market.importing.material import Piece, open_material
 from hervat.market.importing.results import ImportResult, Progress
 from hervat.market.importing.storing import Part, Stored, import_parts
 from hervat.market.importing.tables import Layout, Row, has_columns, read_table
+from hervat.market.loads.estimating import estimate_all
 from hervat.market.occupations.models import ElementScore
 from hervat.market.provenance.models import Precedence
 from hervat.market.provenance.services import Origin
@@ -57,7 +58,7 @@ def read_ors(path: Path, progress: Progress) -> ImportResult:
             is_official=True,
             precedence=Precedence.OFFICIAL_OTHER,
         )
-        return import_parts([Part(origin=origin, pieces=found, rows=partial(_rows, found))], progress)
+        return import_parts([Part(origin=origin, pieces=found, rows=partial(_rows, found))], progress, afterwards=estimate_all)
 
 
 def _rows(pieces: tuple[Piece, ...], progress: Progress) -> Iterator[Stored]:
