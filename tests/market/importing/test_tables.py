@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -190,6 +191,11 @@ def test_a_bomb_in_a_workbook_does_not_go_off(tmp_path: Path) -> None:
     assert "veel te groot" in refused(large, name="a.xlsx")
     entities = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet>&b;</worksheet>'
     assert "niet te lezen" in refused(workbook_with(tmp_path, **{"xl/worksheets/sheet1.xml": entities}), name="a.xlsx")
+
+
+def test_a_workbook_with_far_too_much_beside_its_sheets_is_refused(tmp_path: Path) -> None:
+    texts = workbook_with(tmp_path, **{"xl/sharedStrings.xml": random.Random(1).randbytes(1_000_000) * 70})  # noqa: S311 -- no secret
+    assert refused(texts, name="a.xlsx") == "In dit Excel-bestand staat te veel naast de bladen zelf."
 
 
 def test_progress_is_told_and_ends_whole(tmp_path: Path) -> None:

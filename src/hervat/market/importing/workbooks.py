@@ -15,6 +15,8 @@ from hervat.market.importing.wrong import WrongFile
 from hervat.market.importing.zips import checked_zip
 
 MOST_BYTES = 256 * 1024 * 1024
+MOST_UNPACKED = 512 * 1024 * 1024
+SHEETS, MOST_BESIDE = "xl/worksheets/", 64 * 1024 * 1024  # a sheet is read bit by bit, all else openpyxl keeps in memory
 MOST_COLUMNS = 100
 MOST_ROWS = 1_048_576
 EVERY = 1000
@@ -24,8 +26,10 @@ Result = TypeVar("Result")
 def workbook_rows(piece: Piece, progress: Progress) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows with their number, empty ones left out; every cell as the text that it would be in a CSV file. Raises WrongFile."""
     content = io.BytesIO(_content(piece))
-    with checked_zip(content, piece.place):
-        pass  # only looked at: openpyxl opens it again
+    with checked_zip(content, piece.place, MOST_UNPACKED) as opened:  # only looked at: openpyxl opens it again
+        beside = sum(entry.file_size for entry in opened.infolist() if not entry.filename.startswith(SHEETS))
+    if beside > MOST_BESIDE:
+        raise WrongFile(piece.place, say("In dit Excel-bestand staat te veel naast de bladen zelf."))
     rows = _sheet_rows(content, piece)
     width = 0
     for number, values in enumerate(rows, start=1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO
 
@@ -24,11 +24,12 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @contextmanager
-def checked_zip(file: IO[bytes], place: str) -> Iterator[zipfile.ZipFile]:
+def checked_zip(file: IO[bytes], place: str, most_unpacked: int = MOST_UNPACKED) -> Iterator[zipfile.ZipFile]:
     """The opened zip file. Raises WrongFile for what is no zip file, is damaged, or was made to do harm; ``place`` names it there."""
     try:
         with zipfile.ZipFile(file) as opened:
             _refuse_harm(opened, place)
+            _refuse_too_much(opened.infolist(), place, most_unpacked)
             yield opened
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, UnicodeDecodeError):
         raise WrongFile(place, say("Dit zip-bestand is beschadigd, of het is geen zip-bestand.")) from None
@@ -47,17 +48,15 @@ def _refuse_harm(opened: zipfile.ZipFile, place: str) -> None:
             raise WrongFile(place, say("Dit zip-bestand is met een wachtwoord beveiligd. Geef het zonder wachtwoord."))
         if entry.compress_type not in _METHODS:
             raise WrongFile(place, say("Dit zip-bestand is op een ongebruikelijke manier ingepakt. Pak het uit en geef de map."))
+
+
+def _refuse_too_much(entries: Sequence[zipfile.ZipInfo], place: str, most_unpacked: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
-    if unpacked > MOST_UNPACKED or (unpacked > FREELY_UNPACKED and unpacked / packed > MOST_RATIO):
-        raise WrongFile(
-            place,
-            say(
-                "Dit bestand wordt bij het uitpakken veel te groot ({unpacked} MB uit {packed} MB).",
-                unpacked=unpacked // 1024**2,
-                packed=packed // 1024**2,
-            ),
-        )
+    if unpacked <= FREELY_UNPACKED or (unpacked <= most_unpacked and unpacked / packed <= MOST_RATIO):
+        return
+    sizes = {"unpacked": unpacked // 1024**2, "packed": packed // 1024**2}
+    raise WrongFile(place, say("Dit bestand wordt bij het uitpakken veel te groot ({unpacked} MB uit {packed} MB).", **sizes))
 
 
 def _leads_elsewhere(entry: zipfile.ZipInfo) -> bool:

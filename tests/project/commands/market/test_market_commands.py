@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
@@ -46,6 +47,13 @@ def test_a_broken_file_is_named_and_nothing_changed(installed: Installation, tmp
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "load.csv: Regel 2, kolom low: Verwacht een getal van ten minste 0, gevonden: -1.\n"
     assert installed.rows("market") == before
+
+
+def test_only_one_import_runs_at_a_time(installed: Installation) -> None:
+    with (installed.home / "importing.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = installed.hervat("market", "import", "esco", str(installed.home.parent / "esco v1.2.0"))
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "Er worden al gegevens ingelezen. Probeer het daarna opnieuw.\n")
 
 
 def test_status_tells_what_is_there(installed: Installation) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -16,6 +19,8 @@ from hervat.project.commands.market.progress import progress_bar
 from hervat.project.commands.prepare import prepare_databases, start_django
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.working.in_use import in_use
+
+LOCK = "importing.lock"
 
 
 def add_arguments(parser: Parser, speaker: Speaker) -> None:
@@ -41,7 +46,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     config = start_django(speaker)
     kind = find_kind(arguments.kind)
     path = SHIPPED[arguments.kind] if arguments.path is None else Path(arguments.path)
-    with in_use(config.home):
+    with in_use(config.home), _one_at_a_time(config.home):
         prepare_databases(config.home, speaker)
         try:
             with progress_bar() as progress:
@@ -52,6 +57,17 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
     _tell(result, speaker)
     return 0
+
+
+@contextmanager
+def _one_at_a_time(home: Path) -> Iterator[None]:
+    """Raises Failure while another import runs from this home folder."""
+    with (home / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Failure(say("Er worden al gegevens ingelezen. Probeer het daarna opnieuw.")) from None
+        yield
 
 
 def _tell(result: ImportResult, speaker: Speaker) -> None:
