@@ -16,13 +16,14 @@ from hervat.apps.dossiers.services.facts import record_event, record_period
 from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
 from hervat.apps.dossiers.services.notes import give_advice, write_note
 from hervat.apps.dossiers.services.opening import bsn_context
-from hervat.apps.health.door import NewRecord, sign, write
+from hervat.apps.health.door import GivenAnswer, NewRecord, sign, write
 from hervat.apps.sealing import Purpose, blind_index, seal_text
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.documents import KINDS, Audience, DocumentKind
 from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
+from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach, to_expert
 from tests.support.world import Side, World, make_world
 
 BSN = {"a": "123456782", "b": "111222333"}
@@ -84,9 +85,11 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
     record = ""
     for kind in VaultKind:
         record = _vault(side, kind, word(f"kluis{kind.value.replace('_', '')}", kind.datum), today)
+    release = _fml(side, word("fmltoelichting", Datum.FML))
     samples = {
         "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
         "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
+        "versie": "1", "rubriek": "4", "verstrekking": release,
     }  # fmt: skip
     return samples, words
 
@@ -119,3 +122,13 @@ def _vault(side: Side, kind: VaultKind, word: str, today: date) -> str:
     saved = write(entered, NewRecord(kind=kind, day=today, text=word, question=word if kind is VaultKind.VRAAG_ANTWOORD else ""))
     sign(entered, saved.id)
     return str(saved.id)
+
+
+def _fml(side: Side, word: str) -> str:
+    """A list that the arbeidsdeskundige may read, and the coach without the item in which the word stands; and one that is being written."""
+    doctor = side.entered(Role.BEDRIJFSARTS)
+    number = signed_list(doctor, {**LIMITED, "4.14": GivenAnswer(("1",), word)})
+    to_expert(doctor, number)
+    release = to_coach(doctor, number, "4.13")
+    begun(doctor, copy_of=number)
+    return str(release)

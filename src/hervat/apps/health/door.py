@@ -18,6 +18,7 @@ from hervat.apps.health.vault.delegating import (
 from hervat.apps.health.vault.files import OpenedFile, add_file, file_keys, read_file, remove_file
 from hervat.apps.health.vault.fml.contents import fml_data
 from hervat.apps.health.vault.fml.drafts import (
+    AlreadySigned,
     BusyFml,
     FmlDraft,
     GivenAnswer,
@@ -38,7 +39,7 @@ from hervat.apps.health.vault.fml.releasing import (
     releases_of,
     withdraw_release,
 )
-from hervat.apps.health.vault.fml.signing import AlreadySigned, FmlSignature, check_signature, may_put_on_clock, sign_fml
+from hervat.apps.health.vault.fml.signing import FmlSignature, check_signature, may_put_on_clock, sign_fml
 from hervat.apps.health.vault.reading import FileLine, OpenedRecord, RecordLine, may_write, read, records_in
 from hervat.apps.health.vault.typed import drop_typed, keep_typed, typed_in
 from hervat.apps.health.vault.writing import NewRecord, Saved, correct, discard, sign, write

@@ -1,4 +1,4 @@
-"""Documents, notes, advice and the medical part of two dossiers of the demo, made by the same services that people use."""
+"""Documents, notes, advice, the medical part and the lists of the dossiers of the demo, made by the same services that people use."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.dossier.documents import DOCUMENT_OF_EVENT
 from hervat.domain.text import plain_date
 from hervat.project.demo.cases import DemoCase
+from hervat.project.demo.lists import demo_lists, load_list
 from hervat.project.demo.paper_texts import DemoPaper, demo_advices, demo_notes, demo_papers, demo_records
 from hervat.project.demo.people import World
 from hervat.project.demo.press import letters
@@ -46,6 +47,8 @@ def load_papers(world: World, cases: Mapping[int, DemoCase], dossiers: Mapping[i
     for record in demo_records(first, today):
         entered = desk.entered(record.number, DOCTOR)
         sign(entered, write(entered, NewRecord(kind=record.kind, day=record.day, text=record.text)).id)
+    for one in demo_lists(today):
+        load_list(desk.entered(one.number, DOCTOR), one)
 
 
 class _Desk:

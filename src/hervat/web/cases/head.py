@@ -34,6 +34,7 @@ TABS = (
     Tab("notes", say("Notities"), Action.SEE_NOTE, Datum.NOTITIE_ALLEN),
     Tab("advice", say("Advies"), Action.SEE_ADVICE),
     Tab("medical", say("Medisch deel"), Action.ENTER_VAULT),
+    Tab("ability", say("Belastbaarheid"), Action.SEE_FML),
     Tab("people", say("Betrokkenen"), Action.SEE_PEOPLE),
     Tab("looks", say("Inzages"), Action.SEE_LOOKS),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hervat.web.werknemer.views import clock, data, documents, events, everything, home, looks, medical, papers, people, rights
+from hervat.web.werknemer.views import ability, clock, data, documents, events, everything, home, looks, medical, papers, people, rights
 
 app_name = "mijn"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("documenten/<uuid:document>/", documents.download, name="document"),
     path("documenten/<uuid:document>/weghalen/", documents.take_back, name="document_back"),
     path("notities/", papers.notes, name="notes"),
+    path("belastbaarheid/", ability.ability, name="ability"),
+    path("belastbaarheid/<int:versie>/", ability.ability_version, name="ability_version"),
     path("medisch/", medical.medical, name="medical"),
     path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),
     path("medisch/bestanden/<uuid:bestand>/", medical.file, name="medical_file"),

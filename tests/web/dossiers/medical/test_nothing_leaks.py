@@ -20,11 +20,13 @@ from pytest_django import Settings
 from hervat.apps.accounts.models import User
 from hervat.apps.dossiers.models import Event
 from hervat.apps.health import door
+from hervat.apps.health.door import GivenAnswer
 from hervat.apps.organisations import tokens
 from hervat.apps.organisations.queries import capacities_of
 from hervat.domain.access.roles import PROFESSIONAL_ROLES, Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import VaultKind
+from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach
 from tests.apps.health.vault_acts import MARKER, attach, draft, give, one_of_each
 from tests.support.world import World, make_world
 
@@ -50,6 +52,8 @@ def ids(world: World) -> list[UUID]:
     door.sign(doctor, with_file)
     correction = door.correct(doctor, records[VaultKind.AANTEKENING])
     given = give(world.own)
+    to_coach(doctor, signed_list(doctor, {**LIMITED, "4.14": GivenAnswer(("1",), MARKER)}), "4.13")
+    begun(doctor, copy_of=1)
     door.revoke(doctor, give(world.own, Datum.PROBLEEMANALYSE_MEDISCH))
     door.revoke(doctor, given)
     event = Event.objects.filter(dossier=world.own.dossier).values_list("pk", flat=True).first()
@@ -73,7 +77,9 @@ def pages(number: str, ids: list[UUID]) -> Iterator[str]:
 
 
 def _filled(route: str, number: str, ids: list[UUID]) -> Iterator[str]:
-    fixed = {"<str:nummer>": number, "<str:stap>": "probleemanalyse", "<int:inzage>": "1"}
+    fixed = {
+        "<str:nummer>": number, "<str:stap>": "probleemanalyse", "<int:inzage>": "1", "<int:versie>": "1", "<int:rubriek>": "4",
+    }  # fmt: skip
     for place, value in fixed.items():
         route = route.replace(place, value)
     head, sign, rest = route.partition("<uuid:")

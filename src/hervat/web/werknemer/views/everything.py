@@ -51,6 +51,7 @@ GROUPS: tuple[tuple[Text, tuple[Place, ...]], ...] = (
                 Datum.PLAN_EN_EVALUATIES,
             ),
             Place("mijn:advice", say("Advies van de bedrijfsarts"), "info", say("Wat u kunt in werk"), Action.SEE_ADVICE),
+            Place("mijn:ability", say("Uw belastbaarheid"), "grafiek", say("De lijst met wat u kunt"), Action.SEE_VAULT, Datum.FML),
             Place(
                 "mijn:medical",
                 say("Medisch deel"),

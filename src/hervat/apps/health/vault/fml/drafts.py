@@ -32,6 +32,14 @@ OF_ITEM = re.compile(r"items\.(\d+\.\d+)")
 TEXT_WITHOUT_CODE = say("Kies eerst een code. Dan hoort de toelichting erbij.")
 
 
+class AlreadySigned(Conflict):
+    """This draft was signed before: ``number`` is the list that came of it."""
+
+    def __init__(self, number: int, by: str, at: datetime) -> None:
+        self.number = number
+        super().__init__(by, at)
+
+
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
     """One item as it was filled in, not yet checked: no codes means that it was not assessed."""
@@ -186,11 +194,13 @@ def discard_fml(entered: Entered, draft: UUID) -> None:
 
 
 def own_draft(entered: Entered, draft: UUID) -> FmlRecord:
-    """The draft of this author, locked. Raises :class:`Hidden`, and :class:`Conflict` when a colleague took it over."""
+    """The draft of this author, locked. Raises :class:`Hidden`, :class:`AlreadySigned`, :class:`Conflict` when a colleague has it."""
     require_fml(entered)
-    row = of_own_organisation(entered).filter(pk=draft, signed_at__isnull=True).select_for_update().first()
+    row = of_own_organisation(entered).filter(pk=draft).select_for_update(of=("self",)).select_related("author").first()
     if row is None:
         raise Hidden
+    if row.signed_at is not None:
+        raise AlreadySigned(row.number or 0, row.author.name, row.signed_at)
     if row.author_id != entered.acting.user:
         raise Conflict(row.author.name, row.saved_at)
     return row

@@ -20,7 +20,7 @@ from hervat.apps.dossiers.services.given import NewEvent
 from hervat.apps.health.models import FmlRecord
 from hervat.apps.health.vault.fml.contents import FmlContent, close_fml, open_fml
 from hervat.apps.health.vault.fml.drafts import own_draft, require_fml
-from hervat.apps.health.vault.fml.reading import next_number, of_own_organisation
+from hervat.apps.health.vault.fml.reading import next_number
 from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.fields import FieldError
@@ -29,14 +29,6 @@ from hervat.domain.law.facts import EventKind
 from hervat.domain.text import say
 
 FURTHEST = timedelta(days=366)  # between the judgement and the day from which it holds
-
-
-class AlreadySigned(Conflict):
-    """This draft was signed before: ``number`` is the list that came of it."""
-
-    def __init__(self, number: int, by: str, at: datetime) -> None:
-        self.number = number
-        super().__init__(by, at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +58,6 @@ def sign_fml(entered: Entered, draft: UUID, signature: FmlSignature, *, seen: in
     Raises :class:`WrongFields`, :class:`AlreadySigned`, :class:`Conflict` when it was changed since version ``seen``, :class:`Hidden`.
     """
     require_fml(entered)
-    _refuse_signed(entered, draft)
     with transaction.atomic():
         Dossier.objects.select_for_update().get(pk=entered.dossier.pk)  # two organisations may not get the same number
         row = own_draft(entered, draft)
@@ -97,12 +88,6 @@ def _sign(entered: Entered, row: FmlRecord, content: FmlContent, signature: FmlS
             row.save()
     except IntegrityError as error:
         raise Conflict("", None) from error
-
-
-def _refuse_signed(entered: Entered, draft: UUID) -> None:
-    row = of_own_organisation(entered).filter(pk=draft, signed_at__isnull=False).select_related("author").first()
-    if row is not None and row.number is not None and row.signed_at is not None:
-        raise AlreadySigned(row.number, row.author.name, row.signed_at)
 
 
 def _wrong_days(entered: Entered, signature: FmlSignature) -> Iterator[FieldError]:
