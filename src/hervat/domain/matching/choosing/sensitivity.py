@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hervat.domain.fml.catalogue import Kind
 from hervat.domain.fml.record import Fml
+from hervat.domain.matching.aspects import Aspect, aspects_at, aspects_of
 from hervat.domain.matching.choosing.match import Market
-from hervat.domain.matching.judge import Verdict
+from hervat.domain.matching.compare import Fit, fit_of, matters
+from hervat.domain.matching.judge import Verdict, judge
+from hervat.domain.matching.loads import Load
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,34 @@ def sensitivity(fml: Fml, market: Market) -> tuple[Flip, ...]:
         then = _excluded(replace(fml, answers={**fml.answers, item: answer}), market)
         flips.append(Flip(item, code, instead, _named(market, now, then), _named(market, then, now)))
     return tuple(flips)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFlip:
+    """What one answer, moved by one code, would make of one occupation."""
+
+    item: str
+    code: int
+    instead: int
+    fit: Fit
+
+
+def flips_of(fml: Fml, loads: Mapping[str, Load]) -> tuple[OwnFlip, ...]:
+    """Which answers of a list of version B, moved by one code, would make something else of one occupation."""
+    points = tuple(aspects_of(fml, loads))
+    now = _fit(points, loads)
+    flips = []
+    for item, code, instead in _neighbours(fml):
+        answer = replace(fml.answers[item], codes=frozenset({instead}))
+        moved = (*(point for point in points if point.item.number != item), *aspects_at(fml.list.items[item], answer, frozenset(loads)))
+        then = _fit(moved, loads)
+        if then is not now:
+            flips.append(OwnFlip(item, code, instead, then))
+    return tuple(flips)
+
+
+def _fit(points: Iterable[Aspect], loads: Mapping[str, Load]) -> Fit:
+    return fit_of(max((judge(point, loads) for point in points if matters(point, loads)), default=Verdict.OK))
 
 
 def changes(before: Fml, after: Fml, market: Market) -> tuple[tuple[str, ...], tuple[str, ...]]:
