@@ -69,8 +69,8 @@ NAMES: Mapping[str, Text] = {
     "4.3.6": say("Knijpen en grijpen met kracht"),
     "4.3.7": say("Fijn werk met de vingers"),
     "4.3.8": say("Steeds dezelfde beweging met hand en vingers"),
-    "4.3.9": say("Toetsenbord en muis gebruiken"),
-    "4.4": say("Werken met toetsenbord of muis"),
+    "4.3.9": say("Typen en klikken"),
+    "4.4": say("Tijd achter toetsenbord of muis"),
     "4.5": say("Fijn voelen met de vingers"),
     "4.6": say("Schroefbewegingen met hand en arm"),
     "4.7": say("Ver reiken"),
@@ -218,10 +218,10 @@ def _open(bands: Sequence[Band]) -> Text:
 
 
 def _amount(item: str, low: float, high: float) -> Text:
-    least, most = number_words(low), number_words(high)
+    least = number_words(low)
     if math.isinf(high):
         return say("{least} {unit} of meer", least=least, unit=_unit_words(item, low))
-    unit = _unit_words(item, high)
+    most, unit = number_words(high), _unit_words(item, high)
     if low <= 0:
         return say("hooguit {most} {unit}", most=most, unit=unit)
     if least == most:

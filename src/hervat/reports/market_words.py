@@ -22,12 +22,19 @@ LEVELS: Mapping[int, Text] = {  # NLQF
     7: say("master"),
     8: say("promotie"),
 }
+HIGHEST_MBO = 4
 CHANCES: Mapping[Chance, Text] = {Chance.GOOD: say("goed"), Chance.FAIR: say("redelijk"), Chance.POOR: say("klein")}
-TRUSTS: Mapping[Trust, Text] = {
-    Trust.A: say("meet precies dit"),
-    Trust.B: say("meet dit, maar op een andere manier"),
-    Trust.C: say("meet iets wat erop lijkt"),
-    Trust.D: say("is alleen een aanwijzing"),
+TRUSTS: Mapping[Trust, Text] = {  # beside a value
+    Trust.A: say("precies dit"),
+    Trust.B: say("anders gemeten"),
+    Trust.C: say("lijkt erop"),
+    Trust.D: say("aanwijzing"),
+}
+ABOUT_TRUST: Mapping[Trust, Text] = {
+    Trust.A: say("De bron meet precies dit, in dezelfde maat."),
+    Trust.B: say("De bron meet dit, maar op een andere manier of in een andere maat."),
+    Trust.C: say("De bron meet iets wat erop lijkt."),
+    Trust.D: say("De bron geeft alleen een aanwijzing."),
 }
 
 
@@ -70,11 +77,13 @@ STRONG, CLEAR = 65, 45  # of 0-100: from here on an interest is called strong, o
 
 
 def level_words(least: int | None, most: int | None) -> Text | None:
-    """``mbo 2 tot en met mbo 4``, from levels of NLQF; None when they are not known."""
+    """``mbo 2 tot en met 4``, from levels of NLQF; None when they are not known."""
     if least is None or most is None:
         return None
     if least == most:
         return LEVELS[least]
+    if most <= HIGHEST_MBO:
+        return say("mbo {least} tot en met {most}", least=least, most=most)
     return say("{least} tot en met {most}", least=LEVELS[least], most=LEVELS[most])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, F, QuerySet, Value
 from django.db.models.functions import Coalesce, Lower, NullIf, Substr
 
+from hervat.domain.text import Text
 from hervat.market.browsing.addresses import address_of
 from hervat.market.occupations.models import Occupation
 
@@ -21,7 +22,10 @@ FIELDS = ("uri", "label", "label_en", "isco", "level_min", "level_max", "is_star
 
 @dataclass(frozen=True)
 class Line:
-    """An occupation as a list shows it. ``found_as``: another name by which it was found; empty when it was its own."""
+    """An occupation as a list shows it.
+
+    ``found_as``: another name by which it was found; empty when it was its own. ``why``: why it may be meant, when it was guessed.
+    """
 
     uri: str
     label: str
@@ -31,6 +35,7 @@ class Line:
     level_max: int | None
     is_starter: bool
     found_as: str = ""
+    why: Text | None = None
 
     @property
     def address(self) -> str:

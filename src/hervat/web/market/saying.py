@@ -20,6 +20,11 @@ def name_in(dutch: str, english: str) -> str:
     return capfirst(_chosen(dutch, english)[0])
 
 
+def plain_name(dutch: str, english: str) -> str:
+    """The same as it stands in a sentence."""
+    return _chosen(dutch, english)[0]
+
+
 def marked_name(dutch: str, english: str) -> SafeString:
     """The same for in the page: with its language, where that is not the one of the page."""
     return marked(*_chosen(dutch, english), capital=True)
@@ -62,7 +67,7 @@ def wage(least: float | None, most: float | None) -> str:
 
 
 def level(least: int | None, most: int | None) -> str:
-    """``mbo 2 tot en met mbo 4``; nothing when it is not known."""
+    """``mbo 2 tot en met 4``; nothing when it is not known."""
     return _said(level_words(least, most))
 
 

@@ -11,26 +11,26 @@ from django.utils.translation import gettext
 
 from hervat.domain.matching.occupations import Chance
 from hervat.market.browsing.comparing import Side
+from hervat.market.browsing.sources import Nature
 from hervat.market.occupations.models import Occupation
+from hervat.market.occupations.queries.shapes import LoadLine
 from hervat.reports.load_words import RUBRIEKEN, amount_words, rows_of
 from hervat.reports.market_words import CHANCES, INTERESTS, strongest
 from hervat.web.components.speech import sentence, spoken
-from hervat.web.market.saying import level, marked_name, name_in, wage
+from hervat.web.market.saying import level, marked_name, plain_name, wage
 from hervat.web.market.shown.lists import occupation_address
 
 MOST_SKILLS = 40  # in one list
+CLEARLY = 0.15  # of the jobs: estimates that lie nearer to each other are called the same
 
 
 class Row(NamedTuple):
-    """One line: what is compared, and both sides. ``differs``: both are known, and not the same."""
+    """One line: what is compared, and both sides; empty is not known. ``differs``: both are known, and clearly not the same."""
 
     name: str
     one: str
     other: str
-
-    @property
-    def differs(self) -> bool:
-        return bool(self.one and self.other and self.one != self.other)
+    differs: bool
 
 
 class Group(NamedTuple):
@@ -43,7 +43,7 @@ class Group(NamedTuple):
 
 
 class Head(NamedTuple):
-    """One of the two at the head of its column."""
+    """One of the two at the head of its column. ``name``: as it stands in a sentence."""
 
     name: str
     heading: SafeString
@@ -58,6 +58,8 @@ class Comparison:
     other: Head
     groups: tuple[Group, ...]
     differing: int
+    has_estimates: bool
+    has_orientation: bool
     skills_known: bool
     shared: tuple[SafeString, ...]
     only_one: tuple[SafeString, ...]
@@ -68,12 +70,15 @@ class Comparison:
 def compare(one: Side, other: Side) -> Comparison:
     """The comparison, in the language of the request."""
     groups = (_facts(one.occupation, other.occupation), *(_rubriek(number, one, other) for number in RUBRIEKEN))
+    sources = (*one.load_sources.values(), *other.load_sources.values())
     shared = one.skills.keys() & other.skills.keys()
     only_one, only_other = one.skills.keys() - shared, other.skills.keys() - shared
     return Comparison(
         one=_head(one.occupation),
         other=_head(other.occupation),
         groups=groups,
+        has_estimates=any(source.nature is Nature.ESTIMATE for source in sources),
+        has_orientation=any(source.is_orientation for source in sources),
         differing=sum(row.differs for group in groups for row in group.rows),
         skills_known=bool(one.skills and other.skills),
         shared=_skills(one, shared),
@@ -85,7 +90,7 @@ def compare(one: Side, other: Side) -> Comparison:
 
 def _head(found: Occupation) -> Head:
     return Head(
-        name_in(found.label, found.label_en),
+        plain_name(found.label, found.label_en),
         marked_name(found.label, found.label_en),
         occupation_address(found.uri, found.label, found.label_en),
     )
@@ -98,7 +103,7 @@ def _facts(one: Occupation, other: Occupation) -> Group:
         gettext("Kans op werk"): _chance,
         gettext("Interesses"): _interests,
     }
-    return Group("kort", gettext("In het kort"), tuple(Row(name, say(one), say(other)) for name, say in told.items()), ())
+    return Group("kort", gettext("In het kort"), tuple(_row(name, say(one), say(other)) for name, say in told.items()), ())
 
 
 def _wage(found: Occupation) -> str:
@@ -126,7 +131,19 @@ def _rows(number: int, one: Side, other: Side) -> Iterator[Row]:
         for row in rows_of(number, {item: line.load for item, line in side.loads.items()}):
             names.setdefault(row.items[0], spoken(row.name))
     for item, name in names.items():
-        yield Row(name, _amount(one, item), _amount(other, item))
+        line = _row(name, _amount(one, item), _amount(other, item))
+        yield line._replace(differs=line.differs and not _near(one.loads.get(item), other.loads.get(item)))
+
+
+def _row(name: str, one: str, other: str) -> Row:
+    return Row(name, one, other, bool(one and other and one != other))
+
+
+def _near(one: LoadLine | None, other: LoadLine | None) -> bool:
+    """Whether two shares of the jobs are about the same."""
+    if one is None or other is None or one.load.present is None or other.load.present is None:
+        return False
+    return abs(one.load.present - other.load.present) < CLEARLY
 
 
 def _amount(side: Side, item: str) -> str:

@@ -21,13 +21,13 @@ AROUND = 2  # pages on each side of the one that is shown
 
 
 class ShownLine(NamedTuple):
-    """A line of a list: its name and address, what is told beside it, and whether it is only an orientation."""
+    """A line of a list: its name and address, what is told beside it, whether it is only an orientation, and why it was found."""
 
     name: SafeString
     address: str
     about: str
     is_orientation: bool
-    found_as: SafeString = SafeString("")
+    because: str = ""
 
 
 class Step(NamedTuple):
@@ -53,17 +53,23 @@ def occupation_address(uri: str, label: str, label_en: str = "") -> str:
     return reverse("market:occupation", args=[address_of(uri, label or label_en)])
 
 
-def occupation_line(line: Line) -> ShownLine:
-    """An occupation."""
-    field = field_name(line.isco)
+def occupation_line(line: Line, *, with_field: bool = True) -> ShownLine:
+    """An occupation. ``with_field``: say in which field of work it is."""
+    field = field_name(line.isco) if with_field else None
     told = (spoken(field) if field else "", level(line.level_min, line.level_max))
     return ShownLine(
         name=marked_name(line.label, line.label_en),
         address=occupation_address(line.uri, line.label, line.label_en),
         about=" · ".join(filter(None, told)),
         is_orientation=False,
-        found_as=marked(line.found_as, "nl") if line.found_as else SafeString(""),
+        because=_because(line),
     )
+
+
+def _because(line: Line) -> str:
+    if line.why is not None:
+        return spoken(line.why)
+    return gettext("ook: %(name)s") % {"name": line.found_as} if line.found_as else ""
 
 
 def education_line(line: EducationLine) -> ShownLine:

@@ -18,10 +18,15 @@ from hervat.web.market.shown.origins import short_origin, trust_words
 
 
 class ShownLoad(NamedTuple):
-    """One line: what is asked, how much of it, and where that comes from. ``incidental``: it does not belong to the work as such."""
+    """One line: what is asked, how much of it, and where that comes from.
+
+    ``share``: in how much of the jobs (0-100) it is there at all, where that is what is known; None where the amount tells more.
+    ``incidental``: it does not belong to the work as such.
+    """
 
     name: str
     amount: str
+    share: int | None
     origin: str
     trust: str
     incidental: bool
@@ -81,6 +86,7 @@ def _shown(name: str, line: LoadLine, source: DataSource) -> ShownLoad:
     return ShownLoad(
         name=name,
         amount=sentence(amount_words(load)),
+        share=None if load.present is None else round(load.present * 100),
         origin=short_origin(source, load),
         trust=trust_words(load.source.trust),
         incidental=not load.kenmerkend,

@@ -16,7 +16,7 @@ from hervat.domain.text import Text
 from hervat.market.browsing.addresses import address_of, code_of
 from hervat.market.browsing.fields import FIELDS, PARTS
 from hervat.market.browsing.occupation import OccupationView, Relative
-from hervat.market.browsing.sources import DataSource
+from hervat.market.browsing.sources import DataSource, Nature
 from hervat.market.occupations.models import Occupation
 from hervat.market.occupations.queries.shapes import SkillLine
 from hervat.reports.market_words import CHANCES, INTERESTS, strength_word, strongest
@@ -27,8 +27,8 @@ from hervat.web.market.shown.lists import ShownLine, course_line, education_line
 from hervat.web.market.shown.loads import Rubriek, rubrieken
 from hervat.web.market.shown.origins import Used, attributions, fact_origin, used_sources
 
-NEARLY_SAME, SAME_SORT, RELATED = 0.85, 0.5, 0.2  # strengths of kin from which on it is called so
-SHOWN_KIN = 8
+NEARLY_SAME, NEAR, RELATED = 0.85, 0.5, 0.2  # strengths of kin from which on it is called so
+SHOWN_KIN, SHOWN_NAMES = 9, 8
 
 
 class Fact(NamedTuple):
@@ -71,10 +71,14 @@ class OccupationPage:
     plain: SafeString
     description: SafeString
     names: tuple[SafeString, ...]
+    more_names: tuple[SafeString, ...]
     facts: tuple[Fact, ...]
     interests: tuple[Bar, ...]
     likes: str
+    interests_note: str
     rubrieken: tuple[Rubriek, ...]
+    has_estimates: bool
+    has_orientation: bool
     essential: tuple[SafeString, ...]
     optional: tuple[SafeString, ...]
     skills_elsewhere: bool
@@ -94,6 +98,7 @@ def occupation_page(view: OccupationView) -> OccupationPage:
     found = view.occupation
     kin = [_kin(relative, found) for relative in view.kin]
     english = current_language() == "en"
+    names = tuple(marked(name, "en" if english else "nl") for name in (view.names_en if english else view.names))
     return OccupationPage(
         name=name_in(found.label, found.label_en),
         heading=marked_name(found.label, found.label_en),
@@ -103,11 +108,15 @@ def occupation_page(view: OccupationView) -> OccupationPage:
         is_orientation="label" in view.sources and view.sources["label"].is_orientation,
         plain=SafeString("") if english else marked(view.plain, "nl"),
         description=_description(found),
-        names=tuple(marked(name, "en" if english else "nl") for name in (view.names_en if english else view.names)),
+        names=names[:SHOWN_NAMES],
+        more_names=names[SHOWN_NAMES:],
         facts=_facts(view),
         interests=_bars(found.riasec),
         likes=_likes(found.riasec),
+        interests_note=_interests_note(view.sources.get("riasec")),
         rubrieken=rubrieken(view.loads, view.load_sources),
+        has_estimates=any(source.nature is Nature.ESTIMATE for source in view.load_sources.values()),
+        has_orientation=any(source.is_orientation for source in view.load_sources.values()),
         essential=_skills(skill for skill in view.skills if skill.essential),
         optional=_skills(skill for skill in view.skills if not skill.essential),
         skills_elsewhere=not english and any(not skill.label for skill in view.skills),
@@ -192,6 +201,12 @@ def _likes(riasec: Mapping[str, float] | None) -> str:
     return gettext("Past bij wie graag dit doet: %(likes)s, en %(last)s.") % {"likes": "; ".join(likes[:-1]), "last": likes[-1]}
 
 
+def _interests_note(source: DataSource | None) -> str:
+    if source is not None and source.is_orientation:
+        return gettext("Oriëntatie uit de startcatalogus. Het zegt niet wat u kunt.")
+    return gettext("Volgens Amerikaanse beroepsgegevens. Het zegt niet wat u kunt.")
+
+
 def _skills(lines: Iterable[SkillLine]) -> tuple[SafeString, ...]:
     return tuple(marked_name(line.label, line.label_en) for line in lines)
 
@@ -211,8 +226,8 @@ def kin_words(strength: float) -> str:
     """How near two occupations are (0-1)."""
     if strength >= NEARLY_SAME:
         return gettext("bijna hetzelfde werk")
-    if strength >= SAME_SORT:
-        return gettext("zelfde soort werk")
+    if strength >= NEAR:
+        return gettext("dicht bij dit werk")
     return gettext("verwant werk") if strength >= RELATED else gettext("een beetje verwant")
 
 
@@ -222,7 +237,7 @@ def _what_from_whom(view: OccupationView) -> dict[str, Sequence[DataSource]]:
     fields = {
         gettext("naam"): ("label", "label_en"),
         gettext("omschrijving"): ("description", "description_en"),
-        gettext("niveau"): ("level_min", "job_zone"),
+        gettext("niveau"): ("level_min",) if "level_min" in said else ("job_zone",),
         gettext("loon"): ("wage_min",),
         gettext("kans op werk"): ("chance",),
         gettext("interesses"): ("riasec",),

@@ -53,10 +53,10 @@ def nature_words(nature: Nature) -> str:
 
 
 def short_origin(source: DataSource, load: Load) -> str:
-    """Beside one load: ``schatting, 2018``; a load that somebody measured or recorded bears the name of the data set."""
+    """Beside one load: ``schatting 2018``; a load that somebody measured or recorded bears the name of the data set."""
     told = str(load.source.on.year) if load.source.on and source.nature is not Nature.ESTIMATE else when(source)
     name = nature_words(source.nature) if source.nature in (Nature.ESTIMATE, Nature.STARTER) else gettext(source.name)
-    return ", ".join(filter(None, (name, told)))
+    return " ".join(filter(None, (name, told)))
 
 
 def trust_words(trust: Trust) -> str:

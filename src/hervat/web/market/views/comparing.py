@@ -18,7 +18,7 @@ from hervat.market.occupations.queries.shapes import KinLine
 from hervat.web.components.speech import current_language
 from hervat.web.market.asked import LONGEST_WORDS, Wrong, read_words
 from hervat.web.market.page import market_page, not_found
-from hervat.web.market.saying import marked_name, name_in
+from hervat.web.market.saying import marked_name, plain_name
 from hervat.web.market.shown.comparison import compare as compared
 
 MOST_CHOICES = 20
@@ -54,10 +54,10 @@ def _choose(request: HttpRequest, first: Side | None) -> HttpResponse:
     """Where the first, or the second, is chosen."""
     words = read_words(request.GET.get("q", ""))
     known = code_of(first.occupation.uri) if first else ""
-    lines = find_by_words(words, current_language(), MOST_CHOICES) if words else ()
+    lines = find_by_words(words, current_language(), MOST_CHOICES).lines if words else ()
     near = nearest_to(first.occupation.uri) if first and not words else ()
     context = {
-        "first": name_in(first.occupation.label, first.occupation.label_en) if first else "",
+        "first": plain_name(first.occupation.label, first.occupation.label_en) if first else "",
         "kept": [("a", known)] if known else [],
         "words": words,
         "choices": [_choice(line, known) for line in lines if not first or line.uri != first.occupation.uri],

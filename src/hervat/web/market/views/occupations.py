@@ -54,7 +54,7 @@ def occupations(request: HttpRequest) -> HttpResponse:
     }
     if asked.is_for_all:
         return render(request, "market/beroepen.html", context | {"fields": _fields(counts)})
-    portion = _portion(asked)
+    portion, is_unsure = _portion(asked)
     if asked.page > portion.pages:
         return page_too_far(request, asked.page, portion.pages)
     title = _title(asked)
@@ -62,8 +62,9 @@ def occupations(request: HttpRequest) -> HttpResponse:
         "title": title,
         "crumbs": (Crumb(gettext("Beroepen"), reverse("market:occupations")), *_field_crumbs(asked), Crumb(title)),
         "parts": _parts(asked.field, counts) if len(asked.field) == 1 else (),
-        "lines": [occupation_line(line) for line in portion.lines],
+        "lines": [occupation_line(line, with_field=len(asked.field) < 2) for line in portion.lines],
         "total": portion.total,
+        "is_unsure": is_unsure,
         "steps": steps(asked, portion.page, portion.pages),
     }
     return render(request, "market/beroepen_lijst.html", context)
@@ -84,12 +85,13 @@ def occupation(request: HttpRequest, which: str) -> HttpResponse:
     return render(request, "market/beroep.html", {"page": occupation_page(view)})
 
 
-def _portion(asked: Asked) -> Portion:
-    """What is asked: the likeliest for words, otherwise a page of all of a field and a letter."""
+def _portion(asked: Asked) -> tuple[Portion, bool]:
+    """What is asked, and whether it was guessed: the likeliest for words, otherwise a page of all of a field and a letter."""
+    language = current_language()
     if asked.words:
-        lines = find_by_words(asked.words, current_language())
-        return Portion(lines, len(lines), 1, 1)
-    return list_occupations(current_language(), field=asked.field, letter=asked.letter, page=asked.page)
+        found = find_by_words(asked.words, language)
+        return Portion(found.lines, len(found.lines), 1, 1), found.is_unsure
+    return list_occupations(language, field=asked.field, letter=asked.letter, page=asked.page), False
 
 
 def _fields(counts: Counts) -> list[Part]:

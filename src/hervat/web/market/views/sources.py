@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from hervat.market.browsing.sources import LoadedSource, Nature, loaded_sources
+from hervat.reports.market_words import ABOUT_TRUST, TRUSTS
+from hervat.web.components.speech import spoken
 from hervat.web.market.page import market_page
-from hervat.web.market.shown.origins import Used, attributions, nature_words
+from hervat.web.market.shown.origins import Used, nature_words
 
 
 class Row(NamedTuple):
@@ -32,10 +34,10 @@ class Group(NamedTuple):
 
 @market_page
 def sources(request: HttpRequest) -> HttpResponse:
-    """All data sets by how they came about, with their licences, and whom to name."""
+    """All data sets by how they came about, with their licences and whom to name."""
     loaded = loaded_sources()
-    context = {"groups": _groups(loaded), "attributions": attributions([found.source for found in loaded])}
-    return render(request, "market/bronnen.html", context)
+    trusts = [(spoken(word), spoken(ABOUT_TRUST[trust])) for trust, word in TRUSTS.items()]
+    return render(request, "market/bronnen.html", {"groups": _groups(loaded), "trusts": trusts})
 
 
 def _groups(loaded: tuple[LoadedSource, ...]) -> list[Group]:
