@@ -196,6 +196,18 @@ def test_an_older_edition_does_not_take_the_place_of_a_newer_one_by_itself(monke
     assert Occupation.objects.get(pk=BAKER).label == "anders"
 
 
+def test_a_catalogue_of_ones_own_stays_until_the_shipped_one_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own = write_catalogue(tmp_path / "own", occupations=[occupation(label="eigen", kin="")])
+    monkeypatch.setattr(importer, "DATA", write_catalogue(tmp_path / "shipped"))
+    importer.load_shipped()
+    load(own)
+    monkeypatch.setattr(importer, "EDITION", "2999-01-01")
+    assert importer.load_shipped() is None
+    assert Occupation.objects.get().label == "eigen"
+    load(importer.DATA)
+    assert Occupation.objects.count() == 2
+
+
 def test_a_newer_edition_takes_the_place_of_an_older_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(importer, "DATA", write_catalogue(tmp_path))
     importer.load_shipped()

@@ -1,7 +1,8 @@
 """Loading the starter catalogue: all of it takes the place of all of what was there of it, or nothing changes.
 
 Of every table each source is a data set of its own; one data set more (:data:`MARK`) says which edition was loaded, so that the same
-again is recognised without reading it, and an older edition never takes the place of a newer one by itself.
+again is recognised without reading it. What ships never takes the place of a newer edition, or of a catalogue that somebody brought, by
+itself: only who asks for it (``hervat market import starter``) gets it back.
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ STARTER = "starter"
 EDITION = "2026-11-27"  # goes up with every change of the data; later editions sort after earlier ones
 REVISION = 1  # goes up when the same files are to be read differently
 DATA = SHIPPED[STARTER]
-MARK = "Startcatalogus"
+MARK, OWN = "Startcatalogus", " eigen"
 LICENCE = "EUPL-1.2"
 CREDITS = {
     "O*NET": "O*NET Database, U.S. Department of Labor (CC BY 4.0)",
+    "ORS": "Occupational Requirements Survey, U.S. Bureau of Labor Statistics (public domain)",
     "ESCO": "This service uses the ESCO classification of the European Commission",
 }
 TABLES = ("occupations.csv", "educations.csv", "courses.csv")
@@ -49,22 +51,23 @@ def read_starter(path: Path, progress: Progress) -> ImportResult:
         if not pieces:
             raise material.nothing_known(", ".join((*TABLES, "loads/*.csv")))
         sha256 = fingerprint(pieces, REVISION)
-        if stored(_mark(), sha256) is not None:
+        mark = _mark(EDITION if path == DATA else EDITION + OWN)
+        if stored(mark, sha256) is not None:
             return ImportResult(tuple(_unchanged()))
-        return _replace([*_parts(tables, progress), *_load_parts(loads, progress)], sha256, progress, _notes(tables, loads))
+        return _replace(mark, sha256, [*_parts(tables, progress), *_load_parts(loads, progress)], progress, _notes(tables, loads))
 
 
 def load_shipped() -> ImportResult | None:
-    """Loads the catalogue that ships with the project; None when a newer edition is here already, or this one. Raises WrongFile."""
+    """Loads the catalogue that ships with the project; None when it, a newer edition or one of somebody's own is here. Raises WrongFile."""
     edition = DataSet.objects.filter(kind=STARTER, name=MARK).values_list("version", flat=True).first()
-    if edition is not None and edition > EDITION:
+    if edition is not None and (edition > EDITION or edition.endswith(OWN)):
         return None
     result = read_starter(DATA, silently)
     return result if any(one.changed for one in result.sets) else None
 
 
-def _mark() -> Origin:
-    return Origin(kind=STARTER, name=MARK, version=EDITION, licence=LICENCE, precedence=Precedence.STARTER)
+def _mark(edition: str) -> Origin:
+    return Origin(kind=STARTER, name=MARK, version=edition, licence=LICENCE, precedence=Precedence.STARTER)
 
 
 def _unchanged() -> Iterator[ImportedSet]:
@@ -72,12 +75,12 @@ def _unchanged() -> Iterator[ImportedSet]:
         yield ImportedSet(dataset.name, dataset.version, dataset.rows, changed=False, attribution=dataset.attribution)
 
 
-def _replace(parts: Sequence[Part], sha256: str, progress: Progress, notes: Sequence[Text]) -> ImportResult:
+def _replace(mark: Origin, sha256: str, parts: Sequence[Part], progress: Progress, notes: Sequence[Text]) -> ImportResult:
     with whole_or_nothing():
         for dataset in DataSet.objects.filter(kind=STARTER):
             dataset.delete()
         result = import_parts(parts, progress, afterwards=_refresh, notes=notes)
-        record(_mark(), sha256, sum(one.rows for one in result.sets))
+        record(mark, sha256, sum(one.rows for one in result.sets))
     return result
 
 
