@@ -86,7 +86,7 @@ def test_a_qualification_of_rio_becomes_an_education(tmp_path: Path) -> None:
     write_json(tmp_path / "mbo.json", {"_embedded": {"mboKwalificaties": [QUALIFICATION, ended]}, "_links": {"self": {"href": "/"}}})
     result = import_educations(tmp_path / "mbo.json")
     assert [(one.name, one.rows) for one in result.sets] == [("RIO", 1)]
-    assert [str(note) for note in result.notes] == ["Overgeslagen: 1 opleidingen die niet meer gegeven worden."]
+    assert [str(note) for note in result.notes] == ["Overgeslagen opleidingen, omdat ze niet meer gegeven worden: 1."]
     row = Education.objects.get()
     assert (row.key, row.name, row.level, row.kind, row.study_load_hours) == ("crebo:25031", "(Ambulant) objectleider", 3, "mbo", 4800)
 
@@ -107,7 +107,7 @@ def test_parts_of_programs_and_files_about_other_things_are_passed_over_and_said
     notes = [str(note) for note in import_educations(tmp_path).notes]
     assert notes == [
         "Niet herkend en overgeslagen: rooms.json.",
-        "Overgeslagen: 1 delen van opleidingen (minors, specialisaties en trajecten).",
+        "Overgeslagen delen van opleidingen (minors, specialisaties, trajecten): 1.",
     ]
     assert Education.objects.count() == 1
 
@@ -234,5 +234,5 @@ def test_the_hours_of_a_course_follow_from_its_duration_when_nothing_else_is_tol
 
 def test_a_course_that_ended_is_passed_over(tmp_path: Path) -> None:
     result = import_courses(write_json(tmp_path / "courses.json", [COURSE, COURSE | {"courseId": "c2", "validTo": "1999-01-01"}]))
-    assert [str(note) for note in result.notes] == ["Overgeslagen: 1 cursussen die niet meer gegeven worden."]
+    assert [str(note) for note in result.notes] == ["Overgeslagen cursussen, omdat ze niet meer gegeven worden: 1."]
     assert Course.objects.count() == 1

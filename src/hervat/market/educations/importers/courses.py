@@ -40,7 +40,7 @@ def _of_documents(material: Material, objects: Objects) -> tuple[list[Part], Seq
     courses = [course for course in objects.courses if not ooapi.has_ended(course, LAST_DAYS, today)]
     ended = len(objects.courses) - len(courses)
     notes = notes_of(objects)
-    notes += [say("Overgeslagen: {count} cursussen die niet meer gegeven worden.", count=ended)] if ended else []
+    notes += [say("Overgeslagen cursussen, omdat ze niet meer gegeven worden: {count}.", count=ended)] if ended else []
     if not courses:
         return [], notes
     facts = refuse_repeats((course, ooapi.course_of(course, objects)) for course in courses)

@@ -59,9 +59,9 @@ def _of_documents(material: Material, objects: Objects) -> tuple[list[Part], Seq
 def _notes(of_others: int, ended: int) -> list[Text]:
     notes = []
     if of_others:
-        notes.append(say("Overgeslagen: {count} delen van opleidingen (minors, specialisaties en trajecten).", count=of_others))
+        notes.append(say("Overgeslagen delen van opleidingen (minors, specialisaties, trajecten): {count}.", count=of_others))
     if ended:
-        notes.append(say("Overgeslagen: {count} opleidingen die niet meer gegeven worden.", count=ended))
+        notes.append(say("Overgeslagen opleidingen, omdat ze niet meer gegeven worden: {count}.", count=ended))
     return notes
 
 
