@@ -1,8 +1,8 @@
 """Keeps the English catalogue: collects every Dutch sentence of the product, compiles the translations, says what is missing.
 
-The Dutch sentence is the key of its translation. Sentences stand in templates, in Python (``gettext`` and ``say``) and in the rules of
-the law (TOML), so the tools of gettext itself would see only part of them. Run with ``make messages``; the exit code is 1 when something
-is not translated.
+The Dutch sentence is the key of its translation. Sentences stand in templates, in Python (``gettext`` and ``say``) and in the data of the
+domain (TOML: the rules of the law, the items of an FML, the questions about work), so the tools of gettext itself would see only part of
+them. Run with ``make messages``; the exit code is 1 when something is not translated.
 """
 
 from __future__ import annotations
@@ -36,8 +36,14 @@ FUNCTIONS = {  # what each string argument is, in order
     "npgettext": ("context", "text", "plural"),
     "npgettext_lazy": ("context", "text", "plural"),
 }
-RULES = SOURCE / "domain" / "law" / "rules" / "obligations.toml"
-SHOWN_IN_RULES = {"name", "summary", "consequence", "missed_help", "to", "content"}
+DOMAIN = SOURCE / "domain"
+SHOWN = {  # folder of data -> its keys whose texts people read; a key that is the name of an item counts too ("4.13")
+    DOMAIN / "law" / "rules": {"name", "summary", "consequence", "missed_help", "to", "content"},
+    DOMAIN / "fml" / "versions": {"name", "text", "rubrieken"},
+    DOMAIN / "matching": set(),  # the questions
+    DOMAIN / "matching" / "estimating" / "data": {"text"},
+}
+ITEM = re.compile(r"[1-6](\.[0-9]+){1,2}")
 
 _STRING = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL_IN_TEMPLATE = re.compile(rf"\b(n?p?gettext)\((\s*{_STRING}(?:,\s*{_STRING})*)")
@@ -125,8 +131,8 @@ def _messages_in(path: Path) -> Iterator[Message]:
         yield from _in_python(path.read_text("utf-8"))
     elif path.suffix == ".html":
         yield from _in_template(path.read_text("utf-8"), path)
-    elif path == RULES:
-        yield from _in_rules(tomllib.loads(path.read_text("utf-8")))
+    elif path.suffix == ".toml" and path.parent in SHOWN:
+        yield from _in_data(tomllib.loads(path.read_text("utf-8")), SHOWN[path.parent])
 
 
 def _in_python(source: str) -> Iterator[Message]:
@@ -143,12 +149,16 @@ def _in_template(source: str, path: Path) -> Iterator[Message]:
         yield from _message(function, list(ast.literal_eval(f"({arguments},)")))
 
 
-def _in_rules(table: dict[str, object]) -> Iterator[Message]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _in_rules(value)
-        elif key in SHOWN_IN_RULES:
-            yield from (Message(str(text)) for text in (value if isinstance(value, list) else [value]))
+def _in_data(value: object, shown: set[str], *, is_shown: bool = False) -> Iterator[Message]:
+    """The texts under a key that is shown, however deep."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _in_data(inner, shown, is_shown=key in shown or bool(ITEM.fullmatch(key)))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _in_data(inner, shown, is_shown=is_shown)
+    elif is_shown and isinstance(value, str):
+        yield Message(value)
 
 
 def _message(function: str, strings: list[object]) -> Iterator[Message]:
