@@ -125,7 +125,7 @@ def _vault(side: Side, kind: VaultKind, word: str, today: date) -> str:
 
 
 def _fml(side: Side, word: str) -> str:
-    """A list that the arbeidsdeskundige may read, and the coach without the item in which the word stands; and one that is being written."""
+    """A list that the arbeidsdeskundige may read, the coach without the item in which the word stands; and one that is being written."""
     doctor = side.entered(Role.BEDRIJFSARTS)
     number = signed_list(doctor, {**LIMITED, "4.14": GivenAnswer(("1",), word)})
     to_expert(doctor, number)

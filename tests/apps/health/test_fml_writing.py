@@ -136,6 +136,10 @@ def test_a_second_author_hears_who_is_busy_and_since_when(world: World, doctor: 
     draft, other = begun(doctor), second_doctor(world)
     busy = door.fml_draft(other)
     assert isinstance(busy, BusyFml)
+    assert door.fml_writing(other) == busy
+    mine = door.fml_writing(doctor)
+    assert mine is not None
+    assert (mine.is_mine, mine.may_take_over) == (True, False)
     assert (busy.author, busy.begun_at, busy.number, busy.may_take_over) == ("Bedrijfsarts A", draft.begun_at, 1, False)
     with pytest.raises(Conflict) as conflict:
         door.begin_fml(other, VersionId.B, Basis.FML)

@@ -38,11 +38,12 @@ class DemoList:
     open_items: tuple[str, ...] = ()
     no_possibilities: NoPossibilities | None = None
     releases: tuple[NewRelease, ...] = ()
+    is_draft: bool = False  # begun, not signed
 
 
 def demo_lists(today: date) -> tuple[DemoList, ...]:
     """All of them, the oldest of a dossier first."""
-    return (*_bouzid(today), _dijkgraaf(today), _prins(today))
+    return (*_bouzid(today), *_dijkgraaf(today), _prins(today))
 
 
 def load_list(entered: Entered, one: DemoList) -> None:
@@ -56,6 +57,8 @@ def load_list(entered: Entered, one: DemoList) -> None:
         given = {item: answer for item, answer in one.limits.items() if item.startswith(f"{rubriek}.")}
         given |= {item: GivenAnswer() for item in one.open_items if item.startswith(f"{rubriek}.")}
         draft = save_rubriek(entered, draft.id, rubriek, given, seen=draft.version)
+    if one.is_draft:
+        return
     signature = FmlSignature(day=one.day, valid_from=one.day, has_possibilities=one.no_possibilities is None, ground=one.no_possibilities)
     number = sign_fml(entered, draft.id, signature, seen=draft.version, at=_at(one.day, 11))
     for release in one.releases:
@@ -105,8 +108,8 @@ def _bouzid(today: date) -> tuple[DemoList, DemoList]:
     )
 
 
-def _dijkgraaf(today: date) -> DemoList:
-    """Knees: no kneeling, little climbing, and no long walks."""
+def _dijkgraaf(today: date) -> tuple[DemoList, DemoList]:
+    """Knees: no kneeling, little climbing, and no long walks. The second list is being written, and asks a question."""
     limits = {
         "4.13": _code(1),
         "4.14": _code(1),
@@ -118,8 +121,12 @@ def _dijkgraaf(today: date) -> DemoList:
         "5.5": _code(1, "niet op één knie, hooguit enkele keren per dag"),
         "5.6": _code(1),
     }
+    now = {**limits, "4.17": _code(2), "4.18": _code(2), "5.2": _code(2), "5.4": _code(2)}
     coach = NewRelease(recipient=Role.COACH, reason="Voor het zoeken naar ander werk", items=("4.16", "4.18", "4.19", "4.20"))
-    return DemoList(number=207, day=today - timedelta(days=240), limits=limits, open_items=("1.8",), releases=(TO_EXPERT, coach))
+    return (
+        DemoList(number=207, day=today - timedelta(days=240), limits=limits, open_items=("1.8",), releases=(TO_EXPERT, coach)),
+        DemoList(number=207, day=today, limits=now, open_items=("1.8", "4.15", "6.1", "6.4"), is_draft=True),
+    )
 
 
 def _prins(today: date) -> DemoList:

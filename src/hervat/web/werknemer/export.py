@@ -26,8 +26,9 @@ from hervat.apps.dossiers.queries.own import open_proposals
 from hervat.apps.dossiers.queries.people import people_in
 from hervat.apps.dossiers.queries.texts import advices_in, notes_in
 from hervat.apps.dossiers.timelines import disclosed_timeline
-from hervat.apps.health.door import OpenedFile, OpenedRecord, read, read_file, records_in
+from hervat.apps.health.door import OpenedFile, OpenedRecord, fml_data, fmls_of, read, read_file, records_in, releases_of
 from hervat.domain.access.actions import Action
+from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.text import Text
 from hervat.reports.timeline_json import timeline_json
 from hervat.web.cases.looks_page import one_look, who_of
@@ -110,6 +111,35 @@ def record_contents(found: OpenedRecord) -> dict[str, Any]:
     }
 
 
+def lists_contents(entered: Entered) -> list[dict[str, Any]]:
+    """The FML's, in the shape in which other programs read one, with to whom each was released."""
+    if not entered.may(Action.SEE_VAULT, Datum.FML):
+        return []
+    releases = releases_of(entered)
+    return [
+        {
+            "versie": found.number,
+            "dag": found.day,
+            "geldig_vanaf": found.valid_from,
+            "door": found.author,
+            "organisatie": found.organisation,
+            "lijst": fml_data(found.fml),
+            "verstrekt": [
+                {
+                    "aan": line.recipient,
+                    "onderdelen": line.items,
+                    "reden": line.reason,
+                    "op": line.released_at,
+                    "ingetrokken_op": line.withdrawn_at,
+                }
+                for line in releases
+                if line.number == found.number
+            ],
+        }
+        for found in fmls_of(entered)
+    ]
+
+
 def files(entered: Entered, records: Iterable[OpenedRecord], papers: Iterable[DocumentLine]) -> Iterator[tuple[str, bytes]]:
     """The files, each with its place in the zip. In the place of one that is lost stands a line that says so."""
     for found in records:
@@ -128,9 +158,8 @@ def as_json(values: Mapping[str, Any]) -> str:
 def _fill(file: IO[bytes], entered: Entered) -> None:
     records, papers = medical_records(entered), documents_in(entered)
     with ZipFile(file, "w", ZIP_DEFLATED) as pack:
-        pack.writestr(
-            "dossier.json", as_json(contents(entered) | {"papieren": papers, "medisch": [record_contents(found) for found in records]})
-        )
+        medical = {"medisch": [record_contents(found) for found in records], "belastbaarheid": lists_contents(entered)}
+        pack.writestr("dossier.json", as_json(contents(entered) | {"papieren": papers} | medical))
         pack.writestr("tijdlijn.json", as_json(timeline_json(disclosed_timeline(entered), current_language(), gettext)))
         for name, content in files(entered, records, papers):
             pack.writestr(name, content)

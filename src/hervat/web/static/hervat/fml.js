@@ -204,10 +204,18 @@
         keep();
       }
     });
+    form.addEventListener("focusin", (event) => arrive(event.target));
     const place = document.getElementById(location.hash.slice(1));
-    if (place?.matches("[data-rij]")) {
+    if (place && form.contains(place)) {
+      arrive(place);
+    }
+  }
+
+  /* An address that leads to a row, or to the buttons under them, leads to what can be typed or pressed there. */
+  function arrive(place) {
+    if (place.matches("[data-rij]")) {
       enter(place);
-    } else if (place?.id === "verder") {
+    } else if (place.id === "verder") {
       place.querySelector("[data-verder]").focus();
     }
   }

@@ -66,12 +66,13 @@ class FmlDraft:
 
 @dataclass(frozen=True, slots=True)
 class BusyFml:
-    """A colleague is writing. ``may_take_over``: they did not write today, so that nobody's work is cut off."""
+    """Somebody is writing. ``may_take_over``: a colleague who did not write today, so that nobody's work is cut off."""
 
     number: int
     author: str
     begun_at: datetime
     saved_at: datetime
+    is_mine: bool
     may_take_over: bool
 
 
@@ -115,9 +116,14 @@ def fml_draft(entered: Entered) -> FmlDraft | BusyFml | None:
     with transaction.atomic():
         audit_in(entered, Act.READ, "vault", object_id=row.id, what="fml_draft")
     number = next_number(entered.dossier)
-    if row.author_id != entered.acting.user:
-        return BusyFml(number, row.author.name, row.begun_at, row.saved_at, _left_alone(entered, row))
-    return _draft(entered, row, number)
+    return _draft(entered, row, number) if row.author_id == entered.acting.user else _busy(entered, row, number)
+
+
+def fml_writing(entered: Entered) -> BusyFml | None:
+    """Who writes a list of this dossier now; nothing of what stands in it. For a page whose look is recorded already."""
+    require_fml(entered)
+    row = of_own_organisation(entered).filter(signed_at__isnull=True).select_related("author").first()
+    return None if row is None else _busy(entered, row, next_number(entered.dossier))
 
 
 def save_rubriek(
@@ -307,6 +313,11 @@ def _with_reasons(content: FmlContent, reasons: Mapping[str, str]) -> FmlContent
         if len(text) > LONGEST:
             raise WrongFields(FieldError(key, say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST)))
     return replace(content, reasons=kept | given)
+
+
+def _busy(entered: Entered, row: FmlRecord, number: int) -> BusyFml:
+    mine = row.author_id == entered.acting.user
+    return BusyFml(number, row.author.name, row.begun_at, row.saved_at, mine, not mine and _left_alone(entered, row))
 
 
 def _left_alone(entered: Entered, row: FmlRecord) -> bool:

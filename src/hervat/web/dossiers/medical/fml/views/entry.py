@@ -59,6 +59,11 @@ def take_over(_request: HttpRequest, entered: Entered) -> HttpResponse:
     return to(entered, "fml_draft")
 
 
+def to_rubriek(entered: Entered, rubriek: int) -> HttpResponse:
+    """On to the first item of a rubriek: there one goes on typing. The first is numbered the same in both lists."""
+    return HttpResponseRedirect(f"{address(entered, 'fml_rubriek', rubriek=rubriek)}#{anchor_of(f'{rubriek}.1')}")
+
+
 def busy_page(request: HttpRequest, entered: Entered, found: BusyFml | None) -> HttpResponse:
     """Who is writing, and since when; or on to where a list is begun, when nobody is."""
     if found is None:
@@ -89,10 +94,9 @@ def _on(entered: Entered, stored: FmlDraft, rubriek: int, sent: SentRubriek) -> 
     if sent.step == LATER:
         return to(entered, "fml")
     if sent.to == CHECK:
-        return to(entered, "fml_check")
+        return HttpResponseRedirect(f"{address(entered, 'fml_check')}#beperkt")
     if sent.to.isascii() and sent.to.isdigit() and 1 <= int(sent.to) <= RUBRIEKEN:
-        first = stored.fml.list.of_rubriek(int(sent.to))[0]
-        return HttpResponseRedirect(f"{address(entered, 'fml_rubriek', rubriek=int(sent.to))}#{anchor_of(first.number)}")
+        return to_rubriek(entered, int(sent.to))
     place = FURTHER if sent.step == REST else "lijst"
     return HttpResponseRedirect(f"{address(entered, 'fml_rubriek', rubriek=rubriek)}#{place}")
 

@@ -107,7 +107,9 @@ def _sent(request: HttpRequest, entered: Entered, form: SignForm) -> HttpRespons
             return None
         number = door.sign_fml(entered, sent.draft, signature, seen=sent.seen)
     except AlreadySigned as signed:
-        return show(request, entered, "fml/signed_already", "ability", signed=signed)
+        answer = show(request, entered, "fml/signed_already", "ability", signed=signed)
+        answer.status_code = 409
+        return answer
     except WrongFields as wrong:
         form.take(wrong.errors, PLACES)
         return None

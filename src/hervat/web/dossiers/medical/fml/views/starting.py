@@ -23,7 +23,7 @@ from hervat.web.components.fields import AnyField, RadioOption
 from hervat.web.components.speech import spoken
 from hervat.web.desk.gate import case_page
 from hervat.web.dossiers.medical.fml.sent import sent_rubriek
-from hervat.web.dossiers.medical.fml.views.entry import busy_page
+from hervat.web.dossiers.medical.fml.views.entry import busy_page, to_rubriek
 from hervat.web.dossiers.medical.page import show, to
 
 KINDS: Mapping[str, tuple[Basis, VersionId]] = {
@@ -75,8 +75,7 @@ def listed(request: HttpRequest, entered: Entered) -> HttpResponse:
         if line.runs:
             running.setdefault(line.number, []).append(spoken(RECIPIENTS[Role(line.recipient)]))
     lines = [(found, list_name(found.fml), ", ".join(running.get(found.number, ()))) for found in signed]
-    draft = door.fml_draft(entered)
-    return show(request, entered, "fml/lists", "ability", lines=lines, draft=draft, mine=isinstance(draft, FmlDraft))
+    return show(request, entered, "fml/lists", "ability", lines=lines, draft=door.fml_writing(entered))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +91,7 @@ def new(request: HttpRequest, entered: Entered) -> HttpResponse:
     form = BeginForm.of(request, entered.acting.on, lijst="B", begin=newest)
     form.signed = signed
     if request.method == "POST" and _began(entered, form):
-        return to(entered, "fml_rubriek", rubriek=1)
+        return to_rubriek(entered, 1)
     number = signed[0].number + 1 if signed else 1
     return show(request, entered, "fml/new", "ability", form=form, fields=form.fields, number=number)
 
