@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from math import sqrt
 
 from hervat.market.importing.storing import store_all
 from hervat.market.occupations.crosswalk import Links, linked_codes
@@ -106,6 +107,7 @@ def _of_hierarchy(occupations: frozenset[str]) -> dict[str, dict[str, float]]:
 
 
 def _of_related(occupations: frozenset[str]) -> Iterator[tuple[str, Near]]:
+    """As near as the two American occupations are, times how sure both links are (the geometric mean)."""
     related: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for code, other, rank in OnetRelated.objects.values_list("code", "other", "rank").iterator():
         related[code][other] = max(0.0, NEAREST_RELATED - PER_RANK * (rank - 1))
@@ -119,5 +121,5 @@ def _of_related(occupations: frozenset[str]) -> Iterator[tuple[str, Near]]:
         for link in codes:
             for code, strength in chain(((link.code, SAME_CODE),), related.get(link.code, {}).items()):
                 for other, sure in with_code.get(code, ()):
-                    near[other] = max(near.get(other, 0.0), strength * link.weight * link.confidence * sure)
+                    near[other] = max(near.get(other, 0.0), strength * sqrt(link.weight * link.confidence * sure))
         yield uri, near
