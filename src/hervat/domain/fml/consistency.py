@@ -91,7 +91,7 @@ def _left_open(fml: Fml) -> Iterator[Finding]:
     for answer in fml.answers.values():
         item = version(VersionId.B).items[answer.item]
         if item.kind is not Kind.SIDE and _needs_words(item, answer):
-            text = say("Bij {item} {name} staat namelijk, maar niet wat. Vul de toelichting in.", item=item.number, name=item.name)
+            text = say("Bij {item} {name} staat ‘namelijk’, maar niet wat. Vul de toelichting in.", item=item.number, name=item.name)
             yield Finding("toelichting_ontbreekt", (item.number,), text)
     hands = (fml.answers.get(number) for number in ONE_SIDED)
     limited = [hand.item for hand in hands if hand is not None and hand.limits and hand.side is None]

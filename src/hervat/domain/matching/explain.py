@@ -94,7 +94,7 @@ def demand_of(item: Item, load: Load) -> Text:
 
 
 def _band(item: Item, band: Band) -> Text:
-    unit = UNITS.get(item.unit or "", say(""))
+    unit = UNITS[item.unit or ""]
     amount = say("{low} {unit}", low=written(band.low), unit=unit)
     if band.high == float("inf"):
         amount = say("meer dan {low} {unit}", low=written(band.low), unit=unit)

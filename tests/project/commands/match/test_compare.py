@@ -84,7 +84,7 @@ def test_a_table_begins_with_what_is_too_heavy(run: Run) -> None:
 def test_findings_about_the_list_come_along(run: Run) -> None:
     fml = FML | {"items": {"2.1": {"code": 1}}}
     assert json.loads(run(person(fml=fml), "--format", "json").out)["fml_findings"][0]["id"] == "toelichting_ontbreekt"
-    assert "staat namelijk, maar niet wat" in run(person(fml=fml)).out
+    assert "staat ‘namelijk’, maar niet wat" in run(person(fml=fml)).out
 
 
 def test_an_old_list_shows_both_numbers(run: Run) -> None:
