@@ -33,9 +33,6 @@ COUNTED = {  # what of the labour market is counted, by the name that it has in 
 }
 
 
-WIDTHS = (11, 32, 9, 8, 12, 0)
-
-
 def add_arguments(parser: Parser, _speaker: Speaker) -> None:
     """The words after ``hervat market status``."""
     parser.add_option(
@@ -81,20 +78,23 @@ def _shape(dataset: Provenance) -> dict[str, object]:
 
 
 def _print(found: Sequence[Provenance], counts: dict[str, int], speaker: Speaker) -> None:
-    if not found:
-        speaker.tell(speaker(say("Er zijn nog geen gegevens ingelezen. Zie hervat market import --help.")))
-    else:
+    if found:
         heads = (say("soort"), say("naam"), say("versie"), say("regels"), say("ingelezen"), say("licentie"))
-        _print_line([speaker(head) for head in heads], speaker)
-    for dataset in found:
-        day = short_date(timezone.localdate(dataset.imported_at), speaker.language)
-        _print_line([dataset.kind, dataset.name, dataset.version or "-", str(dataset.rows), day, dataset.licence], speaker)
+        _print_rows([[speaker(head) for head in heads], *(_cells(dataset, speaker) for dataset in found)], speaker)
+    else:
+        speaker.tell(speaker(say("Er zijn nog geen gegevens ingelezen. Zie hervat market import --help.")))
     speaker.tell()
-    for name, count in counts.items():
-        speaker.tell(f"{name:<20} {count:>9}")
+    _print_rows([[name, f"{count:>9}"] for name, count in counts.items()], speaker)
     for attribution in dict.fromkeys(dataset.attribution for dataset in found if dataset.attribution):
         speaker.tell(speaker(say("Vermeld bij deze gegevens: {attribution}", attribution=attribution)))
 
 
-def _print_line(cells: Sequence[str], speaker: Speaker) -> None:
-    speaker.tell(" ".join(cell.ljust(width) for cell, width in zip(cells, WIDTHS, strict=True)).rstrip())
+def _cells(dataset: Provenance, speaker: Speaker) -> list[str]:
+    day = short_date(timezone.localdate(dataset.imported_at), speaker.language)
+    return [dataset.kind, dataset.name, dataset.version or "-", str(dataset.rows), day, dataset.licence]
+
+
+def _print_rows(rows: Sequence[Sequence[str]], speaker: Speaker) -> None:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        speaker.tell("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
