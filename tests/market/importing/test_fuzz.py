@@ -17,7 +17,7 @@ from hervat.market.importing.storing import Stored
 from hervat.market.importing.wrong import WrongFile
 from hervat.market.occupations.importers import crosswalks, esco_rows, onet_rows
 from hervat.market.occupations.importers.load_rows import LAYOUT, read_loads
-from tests.support.market_files import BAKER, COOK, DUTCH, KNEAD, LOAD_HEAD, OCCUPATION_HEAD, csv_text, write_xlsx, write_zip
+from tests.support.market.files import BAKER, COOK, DUTCH, KNEAD, LOAD_HEAD, OCCUPATION_HEAD, csv_text, write_xlsx, write_zip
 
 Rows = Callable[[Piece, Progress], Iterator[Stored]]
 SCORES = ("O*NET-SOC Code", "Element ID", "Scale ID", "Data Value", "N")

@@ -12,7 +12,7 @@ import pytest
 from hervat.market.importing.material import open_material
 from hervat.market.importing.storing import fingerprint
 from hervat.market.importing.wrong import WrongFile
-from tests.support.market_files import write_zip
+from tests.support.market.files import write_zip
 
 
 def names(path: Path) -> list[str]:

@@ -17,7 +17,7 @@ from hervat.market.importing.wrong import WrongFile
 from hervat.market.provenance.models import DataSet
 from hervat.market.provenance.queries import stamp
 from hervat.market.provenance.services import Origin
-from tests.support.market_files import write_csv
+from tests.support.market.files import write_csv
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 HEAD = ("postcode", "woonplaats", "gemeente", "provincie", "latitude", "longitude")

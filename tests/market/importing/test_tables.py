@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hervat.market.importing.material import Piece, open_material
 from hervat.market.importing.tables import Layout, Row, columns_of, has_columns, once, read_table
 from hervat.market.importing.wrong import WrongFile
-from tests.support.market_files import csv_text, write_csv, write_xlsx, write_zip
+from tests.support.market.files import csv_text, write_csv, write_xlsx, write_zip
 
 LAYOUT = Layout(required=("key", "name"), optional=("size",))
 CLOSED = Layout(required=("key", "name"), optional=("size",), closed=True)

@@ -17,7 +17,7 @@ from hervat.market.occupations.models import OccupationLoad
 from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.provenance.services import forget
 from tests.market.loads.given import BAKER, BAKERS, COOK, COOKS, PASTRY_COOK, a_dataset, group, link, ors, score, some_occupations
-from tests.support.market_files import write_csv
+from tests.support.market.files import write_csv
 from tests.support.shared_data import shared_data
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])

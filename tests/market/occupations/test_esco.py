@@ -21,7 +21,7 @@ from hervat.market.occupations.models import (
 )
 from hervat.market.provenance.models import DataSet
 from hervat.market.provenance.queries import stamp
-from tests.support.market_files import (
+from tests.support.market.files import (
     BAKER,
     COOK,
     DUTCH,

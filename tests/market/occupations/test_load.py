@@ -16,7 +16,7 @@ from hervat.market.occupations.importers.load import read_load
 from hervat.market.occupations.models import ElementScore, OccupationLoad
 from hervat.market.provenance.models import DataSet
 from hervat.market.provenance.queries import stamp
-from tests.support.market_files import BAKER, COOK, refusal, small_esco, write_csv, write_loads
+from tests.support.market.files import BAKER, COOK, refusal, small_esco, write_csv, write_loads
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 

@@ -13,7 +13,7 @@ from hervat.market.occupations.importers.onet import read_onet
 from hervat.market.occupations.models import ElementScore, IscoSoc, Kin, Match, Occupation, OnetLink, OnetOccupation, OnetTitle
 from hervat.market.provenance.models import DataSet
 from hervat.market.provenance.queries import stamp
-from tests.support.market_files import BAKER, COOK, PASTRY_COOK, refusal, small_esco, write_csv, write_xlsx
+from tests.support.market.files import BAKER, COOK, PASTRY_COOK, refusal, small_esco, write_csv, write_xlsx
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 CODE = "O*NET-SOC Code"

@@ -10,7 +10,7 @@ from hervat.market.importing.results import silently
 from hervat.market.occupations.importers.ors import read_ors
 from hervat.market.occupations.models import ElementScore
 from hervat.market.provenance.models import DataSet
-from tests.support.market_files import refusal, write_csv
+from tests.support.market.files import refusal, write_csv
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 HEAD = ("occupation_text", "upper_soc_code", "data_element_text", "data_type_text", "estimate_type_text", "additive_group", "value")

@@ -19,7 +19,7 @@ from hervat.market.occupations.resolving import refresh
 from hervat.market.provenance.models import Precedence
 from hervat.market.provenance.queries import attributions, data_versions, datasets
 from hervat.market.provenance.services import Origin, record
-from tests.support.market_files import BAKER, COOK, KNEAD, OVEN, PASTRY_COOK, small_esco, write_csv, write_loads
+from tests.support.market.files import BAKER, COOK, KNEAD, OVEN, PASTRY_COOK, small_esco, write_csv, write_loads
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tests.market.educations.given import course, education, write_csv
-from tests.support.market_files import BAKER, COOK, PASTRY_COOK, write_loads
+from tests.support.market.files import BAKER, COOK, PASTRY_COOK, write_loads
 
 OCCUPATION = {
     "uri": BAKER, "isco": "7512", "label": "broodmaker", "labels": "bakkershulp|broodjesmaker", "description": "U bakt brood.",

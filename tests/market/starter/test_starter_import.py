@@ -18,7 +18,7 @@ from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.starter import importer
 from tests.market.educations.given import education, import_educations, write_csv
 from tests.market.starter.catalogue import ONLY_HERE, occupation, write_catalogue
-from tests.support.market_files import BAKER, COOK, small_esco
+from tests.support.market.files import BAKER, COOK, small_esco
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 

@@ -14,7 +14,7 @@ import pytest
 
 from hervat.project.commands.market.progress import progress_bar
 from tests.support.installation import HERVAT, Installation, own_installation
-from tests.support.market_files import small_esco, write_loads
+from tests.support.market.files import small_esco, write_loads
 
 pytestmark = pytest.mark.usefixtures("db")  # what these commands do depends on the engine
 
