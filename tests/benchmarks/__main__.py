@@ -14,7 +14,9 @@ from tests.benchmarks import (
     bench_page,
     bench_people,
     bench_timeline,
+    bench_titles,
 )
+from tests.benchmarks.estimates import bench_loads
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -25,6 +27,8 @@ BENCHMARKS = {
     "daily": bench_daily.main,
     "people": bench_people.main,
     "market_import": bench_market_import.main,
+    "loads": bench_loads.main,
+    "titles": bench_titles.main,
     "demo": bench_demo.main,
 }
 

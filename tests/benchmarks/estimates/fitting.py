@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hervat.domain.matching.estimating import Estimator
-from hervat.domain.matching.estimating.mapping import RATINGS, Role, Way, load, mapping
+from hervat.domain.matching.estimating.mapping import FITTED, Role, Way, load, mapping
 from hervat.domain.matching.estimating.parts import DayShare, Rating
 from tests.benchmarks.estimates.material import NEARLY_WHOLE, Known, Material, measured_load, ratings_of, ways_of
 
@@ -59,7 +59,7 @@ class _Use(NamedTuple):
 def fitted_tables(material: Material) -> Iterator[tuple[str, Rating, list[Fit]]]:
     """The name of every fitted table, and its columns fitted anew."""
     estimator = Estimator()
-    for name in (name for name, row in load(RATINGS).items() if "fitted" in row):
+    for name in load(FITTED):
         use = _use(name)
         if use is not None:
             levels = 1 if use.rating.of_day else len(use.measured.levels) - 1

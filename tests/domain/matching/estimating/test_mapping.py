@@ -7,7 +7,7 @@ import re
 import pytest
 
 from hervat.domain.fml.catalogue import Kind, version
-from hervat.domain.matching.estimating.mapping import FILES, PRESENCE, RATINGS, TABLES, Way, content, elements, load, mapping
+from hervat.domain.matching.estimating.mapping import FILES, FITTED, PRESENCE, RATINGS, TABLES, Way, content, elements, load, mapping
 from hervat.domain.matching.estimating.parts import Answers, Rating
 from hervat.domain.matching.estimating.profiles import Family
 from hervat.domain.matching.loads import Trust
@@ -70,7 +70,7 @@ def test_the_best_way_comes_first(item: str) -> None:
 
 def test_every_table_is_used_and_rises_or_falls_throughout() -> None:
     used = {part.name: part for ways in mapping().values() for way in ways for _, part in way.parts if isinstance(part, Rating)}
-    assert set(load(RATINGS)) == set(used)
+    assert set(load(RATINGS)) | set(load(FITTED)) == set(used)
     for rating in used.values():
         scores = [score for score, _ in rating.points]
         assert scores == sorted(scores)

@@ -17,7 +17,7 @@ from hervat.domain.matching.loads import Trust
 from hervat.domain.text import Text
 
 FILES = ("mapping_mental.toml", "mapping_physical.toml")
-TABLES, RATINGS = "tables.toml", "ratings.toml"
+TABLES, RATINGS, FITTED = "tables.toml", "ratings.toml", "fitted.toml"
 PRESENCE: tuple[Range, ...] = ((0.0, 0.0), (1.0, 1.0))  # the levels of a load that is there or not
 BARELY = 0.005  # scores are published in hundredths
 NOT_THERE, THERE, EXCEEDS, SURELY = 0.10, 0.11, 0.60, 0.90  # shares of the jobs that the comparison tells apart
@@ -72,7 +72,7 @@ class Way:
 def mapping() -> Mapping[str, tuple[Way, ...]]:
     """The ways to the load of each item or part of version B, the best first. An item that is missing here has no open data."""
     tables = load(TABLES)
-    ratings = {name: _rating(name, row) for name, row in load(RATINGS).items()}
+    ratings = {name: _rating(name, row) for name, row in (load(RATINGS) | load(FITTED)).items()}
     read = _Reader(tables["answers"], tables["levels"], tables["percentiles"], ratings)
     rows = [row for name in FILES for row in load(name)["items"]]
     return {item: tuple(read.way(row, way) for way in row["ways"]) for row in rows for item in row["items"]}
@@ -88,7 +88,7 @@ def elements() -> frozenset[str]:
 
 def content() -> str:
     """All the data files in one text: another one when estimates may come out differently."""
-    return "".join(_text(name) for name in (*FILES, TABLES, RATINGS))
+    return "".join(_text(name) for name in (*FILES, TABLES, RATINGS, FITTED))
 
 
 def load(name: str) -> dict[str, Any]:

@@ -66,10 +66,11 @@ class DayShare:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rating:
-    """Scores of O*NET, their weighted mean read in a table. ``points``: score -> share of the jobs that reach level 1, 2 and so on.
+    """Scores of O*NET, their weighted mean read in a table.
 
-    ``name``: of the table. ``of_day``: the table gives the mean share of the day instead. ``margin``: how far the table was off (a share). ``categories``: where
-    the shares of the answers are published, which answer (1-5) is needed for level 1, 2 and so on; then no table is needed.
+    ``name``: of the table. ``points``: score -> share of the jobs that reach level 1, 2 and so on. ``of_day``: the table gives the mean
+    share of the day instead. ``margin``: how far the table was off (a share). ``categories``: where the shares of the answers are
+    published, which answer (1-5) is needed for level 1, 2 and so on; then no table is needed.
     """
 
     name: str

@@ -35,7 +35,7 @@ def main() -> None:
         print("The estimates of loads were not measured: there is no folder shared/data beside the project.")
         return
     with apart() as own:
-        own.run("tests.benchmarks.bench_loads")
+        own.run("tests.benchmarks.estimates.bench_loads")
 
 
 def measure() -> None:
@@ -50,6 +50,8 @@ def measure() -> None:
     material = read_material()
     print_fact("occupations / with a measured one behind them", f"{len(material.occupations):,} / {len(material.known):,}")
     _print_time()
+    _print_withheld(material)
+    _print_routes(material)
     _print_tables(material)
     _print_agreement(material)
     _print_coverage(material)
@@ -77,6 +79,25 @@ def _print_time() -> None:
     loads = sum(dataset.rows for dataset in DataSet.objects.filter(kind=ESTIMATE))
     print_fact(f"{loads:,} loads estimated and stored", f"{again - start:.1f} s")
     print_fact("the same again", f"{perf_counter() - again:.2f} s")
+
+
+def _print_withheld(material: Material) -> None:
+    from tests.benchmarks.estimates.withheld import verdicts
+
+    print("\n| what the whole says | what is left says | how often |\n|---|---|---|")
+    for (whole, left), count in sorted(verdicts(material).items()):
+        print(f"| {whole} | {left} | {count} |")
+
+
+def _print_routes(material: Material) -> None:
+    from hervat.domain.matching.judge import Verdict
+    from tests.benchmarks.estimates.routes import by_route
+
+    print("\n| route | OVERSCHRIJDING said | of the own scores too | SIGNAAL there | OK there |\n|---|---|---|---|---|")
+    for route, count in sorted(by_route(material).items()):
+        said = {told: count[Verdict.OVERSCHRIJDING, told] for told in (Verdict.OVERSCHRIJDING, Verdict.SIGNAAL, Verdict.OK)}
+        shares = [f"{number / max(1, sum(said.values())):.1%}" for number in said.values()]
+        print(f"| {route} | {sum(said.values())} | {' | '.join(shares)} |")
 
 
 def _print_tables(material: Material) -> None:
