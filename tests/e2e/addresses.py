@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.web.cases import BUSY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
 
 CLOCK = "/poortwachter/"
+STORE, DESK = "magazijnmedewerker-bea705fe", "receptionist-f7b04542"  # of the starter catalogue, which every installation has
 ADDRESSES = {
     "home": "/",
     "start": CLOCK,
@@ -23,4 +24,18 @@ ADDRESSES = {
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
     "not_found": "/er-is-niets/",
+    "occupations": "/beroepen/",
+    "occupations_field": "/beroepen/?groep=4",
+    "occupations_found": "/beroepen/?q=magazijn",
+    "occupations_wrong": "/beroepen/?q=a",
+    "occupation": f"/beroepen/{STORE}/",
+    "occupation_english": f"/en/beroepen/{STORE}/",
+    "occupation_not_found": "/beroepen/er-is-niets/",
+    "compare": f"/beroepen/vergelijk/?a={STORE}&b={DESK}",
+    "compare_choose": f"/beroepen/vergelijk/?a={STORE}",
+    "educations": "/opleidingen/",
+    "education": "/opleidingen/mbo2-logistiek/",
+    "courses": "/cursussen/",
+    "course": "/cursussen/evc/",
+    "sources": "/bronnen/",
 }

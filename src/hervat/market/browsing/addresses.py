@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.db.models.functions import Right
 from django.utils.text import slugify
 
 from hervat.market.occupations.models import Occupation
@@ -19,6 +20,7 @@ from hervat.market.occupations.models import Occupation
 CODE_LENGTH = 8
 LONGEST_NAME = 60
 LONGEST_ADDRESS = 120
+UUID_TAIL = 13  # the last hyphen of a UUID and what is behind it
 UUID = re.compile(r"([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 ADDRESS = re.compile(rf"(?:(?P<name>[\w-]+)-)?(?P<code>[0-9a-f]{{{CODE_LENGTH}}})")
 
@@ -57,7 +59,7 @@ def find_occupation(address: str) -> Found | None:
 
 
 def _candidates(code: str) -> Iterable[Found]:
-    """Those whose URI has the code in it, and those whose code is no part of their URI."""
-    is_named = Q(uri__contains=f"/{code}-") | ~Q(uri__regex=UUID.pattern)
-    rows = Occupation.objects.filter(is_named).order_by("uri").values_list("uri", "label", "label_en")
+    """Those whose URI has the code in it, and those that end in no UUID: their code is no part of their URI."""
+    named = Occupation.objects.annotate(tail=Right("uri", UUID_TAIL)).filter(Q(uri__contains=f"/{code}-") | ~Q(tail__startswith="-"))
+    rows = named.order_by("uri").values_list("uri", "label", "label_en")
     return [Found(uri, address_of(uri, label or label_en)) for uri, label, label_en in rows]

@@ -1,0 +1,1 @@
+"""How fast the labour market answers."""
