@@ -17,6 +17,7 @@ from tests.benchmarks import (
     bench_titles,
 )
 from tests.benchmarks.estimates import bench_loads
+from tests.benchmarks.market import bench_market_pages
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -27,6 +28,7 @@ BENCHMARKS = {
     "daily": bench_daily.main,
     "people": bench_people.main,
     "market_import": bench_market_import.main,
+    "market_pages": bench_market_pages.main,
     "loads": bench_loads.main,
     "titles": bench_titles.main,
     "demo": bench_demo.main,
