@@ -7,7 +7,7 @@ from django.test import Client
 
 from hervat.domain.access.roles import Role
 from tests.access.routes import routes
-from tests.support.market_rows import COURSE, DIPLOMA, make_market
+from tests.support.market.rows import COURSE, DIPLOMA, make_market
 from tests.support.world import World
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hervat.market.browsing.addresses import Found, address_of, code_of, find_occupation
 from hervat.market.occupations.models import Occupation
-from tests.support.market_rows import DESK, ENGLISH_ONLY, OWN, STORE, make_market
+from tests.support.market.rows import DESK, ENGLISH_ONLY, OWN, STORE, make_market
 
 TWIN = "http://data.europa.eu/esco/occupation/aaaa1111-0000-4000-8000-00000000000f"  # begins as that of the storehouse does
 

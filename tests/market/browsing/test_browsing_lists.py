@@ -10,7 +10,7 @@ from hervat.market.browsing.fields import FIELDS, PARTS, field_name, parts_of
 from hervat.market.browsing.occupations import OTHER, count_occupations, list_occupations
 from hervat.market.browsing.searching import find_by_words
 from hervat.market.occupations.models import Occupation
-from tests.support.market_rows import DESK, ENGLISH_ONLY, PICKER, STORE, make_market
+from tests.support.market.rows import DESK, ENGLISH_ONLY, PICKER, STORE, make_market
 
 
 class TestFields:

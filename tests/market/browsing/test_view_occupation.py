@@ -11,7 +11,7 @@ from hervat.market.browsing.sources import Nature, loaded_sources, nature_of
 from hervat.market.educations.queries import learning_for
 from hervat.market.occupations.queries import occupation_page
 from hervat.market.provenance.models import Precedence
-from tests.support.market_rows import (
+from tests.support.market.rows import (
     BARE,
     COURSE,
     DESK,

@@ -11,7 +11,7 @@ from tests.web.market.looking import Look
 
 @pytest.fixture
 def market(db: None) -> None:  # noqa: ARG001 -- asks for a database
-    from tests.support.market_rows import make_market  # not earlier: it knows the tables, which need Django
+    from tests.support.market.rows import make_market  # not earlier: it knows the tables, which need Django
 
     make_market()
 

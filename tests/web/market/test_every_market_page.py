@@ -11,7 +11,7 @@ from django.urls import get_resolver
 from pytest_django import DjangoAssertNumQueries
 
 from hervat.market.occupations.models import Occupation, OccupationSkill
-from tests.support.market_rows import STORE
+from tests.support.market.rows import STORE
 from tests.web.html_page import HtmlPage
 from tests.web.market.looking import BARE_PAGE, ENGLISH_PAGE, STORE_PAGE, Look
 

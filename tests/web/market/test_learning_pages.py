@@ -9,7 +9,7 @@ from hervat.market.educations.resolving import refresh
 from hervat.market.provenance.models import DataSet
 from hervat.web.market.saying import duration, hours
 from hervat.web.market.views import educations
-from tests.support.market_rows import STARTER
+from tests.support.market.rows import STARTER
 from tests.web.market.looking import Look, said
 
 pytestmark = [pytest.mark.django_db(databases=["default", "market"]), pytest.mark.usefixtures("market")]

@@ -7,7 +7,7 @@ import pytest
 from hervat.market.occupations.models import OccupationFacts, OccupationLoad
 from hervat.market.provenance.models import DataSet
 from hervat.web.market.shown.occupation import kin_words
-from tests.support.market_rows import OFFICIAL, ORS, STARTER, STORE
+from tests.support.market.rows import OFFICIAL, ORS, STARTER, STORE
 from tests.web.html_page import HtmlPage
 from tests.web.market.looking import BARE_PAGE, DESK_PAGE, ENGLISH_PAGE, STORE_PAGE, Look, said
 
