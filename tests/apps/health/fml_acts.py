@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from hervat.apps.dossiers.door import Entered
+from django.utils import timezone
+
+from hervat.apps.accounts.models import User
+from hervat.apps.dossiers.door import Entered, enter
+from hervat.apps.dossiers.models import Involvement
 from hervat.apps.health import door
 from hervat.apps.health.door import FmlDraft, FmlSignature, GivenAnswer, NewRelease
+from hervat.apps.organisations.acting import Acting, actor_for
+from hervat.apps.organisations.models import Membership
+from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
 from hervat.domain.fml import Basis, VersionId
 from hervat.domain.fml.catalogue import version
+from tests.support.world import LONG_AGO, World
 
 LIMITED = {
     "1.8": GivenAnswer(("1", "4")),
@@ -66,3 +74,15 @@ def to_expert(entered: Entered, number: int) -> UUID:
 def to_coach(entered: Entered, number: int, *items: str) -> UUID:
     """Some items, for the coach."""
     return door.release_fml(entered, number, NewRelease(recipient=Role.COACH, reason="Zoeken naar werk", items=items))
+
+
+def second_doctor(world: World) -> Entered:
+    """A colleague in the same arbodienst, in the same dossier."""
+    side = world.own
+    body = side.organisations["arbodienst"]
+    user = User.objects.create(email="tweede@voorbeeld.example", name="Tweede Arts")
+    Membership.objects.create(user=user, organisation=body, role=Role.BEDRIJFSARTS, first_day=LONG_AGO)
+    Involvement.objects.create(dossier=side.dossier, user=user, role=Role.BEDRIJFSARTS, organisation=body, first_day=LONG_AGO)
+    on = timezone.localdate()
+    acting = Acting(actor_for(user.id, Role.BEDRIJFSARTS, body.id, on, second_factor=True), on)
+    return enter(acting, side.dossier.number, Action.SEE_DOSSIER)

@@ -10,25 +10,21 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hervat.apps.accounts.models import User
 from hervat.apps.audit.models import AuditRecord
-from hervat.apps.dossiers.door import Entered, enter
+from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, Hidden, Refused, WrongFields
-from hervat.apps.dossiers.models import Event, Involvement
+from hervat.apps.dossiers.models import Event
 from hervat.apps.health import door
 from hervat.apps.health.door import AlreadySigned, BusyFml, GivenAnswer
 from hervat.apps.health.models import FmlRecord, FmlRelease
 from hervat.apps.health.triggers import remove
 from hervat.apps.health.vault.fml.contents import answer_data, fml_data
-from hervat.apps.organisations.acting import Acting, actor_for
-from hervat.apps.organisations.models import Membership
 from hervat.apps.sealing import Unsealable
-from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
-from hervat.domain.fml import Answer, Basis, Fml, Kind, NoPossibilities, Side, VersionId, read_fml
+from hervat.domain.fml import Answer, Basis, Fml, Kind, NoPossibilities, Side, VersionId, check, read_fml
 from hervat.domain.fml.catalogue import version
 from hervat.domain.law.facts import EventKind
-from tests.apps.health.fml_acts import LIMITED, begun, opened, saved, signature, signed_list, to_coach, to_expert
+from tests.apps.health.fml_acts import LIMITED, begun, opened, saved, second_doctor, signature, signed_list, to_coach, to_expert
 from tests.support.world import LONG_AGO, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -43,18 +39,6 @@ def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
 @pytest.fixture
 def doctor(world: World) -> Entered:
     return world.own.entered(Role.BEDRIJFSARTS)
-
-
-def second_doctor(world: World) -> Entered:
-    """A colleague in the same arbodienst, in the same dossier."""
-    side = world.own
-    body = side.organisations["arbodienst"]
-    user = User.objects.create(email="tweede@voorbeeld.example", name="Tweede Arts")
-    Membership.objects.create(user=user, organisation=body, role=Role.BEDRIJFSARTS, first_day=LONG_AGO)
-    Involvement.objects.create(dossier=side.dossier, user=user, role=Role.BEDRIJFSARTS, organisation=body, first_day=LONG_AGO)
-    on = timezone.localdate()
-    acting = Acting(actor_for(user.id, Role.BEDRIJFSARTS, body.id, on, second_factor=True), on)
-    return enter(acting, side.dossier.number, Action.SEE_DOSSIER)
 
 
 def sentences(wrong: pytest.ExceptionInfo[WrongFields]) -> dict[str, str]:
@@ -253,6 +237,21 @@ def test_signing_puts_its_day_on_the_timeline_when_asked(doctor: Entered) -> Non
     draft = saved(doctor, begun(doctor), LIMITED)
     door.sign_fml(doctor, draft.id, signature(doctor, on_clock=True), seen=draft.version)
     assert Event.objects.get(kind=EventKind.BELASTBAARHEID_VASTGESTELD).day == doctor.acting.on
+
+
+def test_the_reason_for_a_finding_goes_along_as_long_as_it_is_found(doctor: Entered) -> None:
+    hours = {item: GivenAnswer(("2",)) for item in ("5.2", "5.4", "4.17")}
+    draft = saved(doctor, begun(doctor), hours)
+    (finding,) = check(draft.fml)
+    key = door.finding_key(finding)
+    draft = door.save_rubriek(doctor, draft.id, 5, {}, seen=draft.version, reasons={key: " zes uur ", "zomaar-iets": "x" * 900})
+    assert draft.reasons == {key: "zes uur"}
+    with pytest.raises(WrongFields):
+        door.save_rubriek(doctor, draft.id, 5, {}, seen=draft.version, reasons={key: "x" * 501})
+    door.sign_fml(doctor, draft.id, signature(doctor), seen=draft.version)
+    found = door.fml_for(doctor)
+    assert found is not None
+    assert found.reasons == {key: "zes uur"}
 
 
 @pytest.mark.parametrize("role", [Role.WERKGEVER, Role.CASEMANAGER, Role.CASEMANAGER_TAAKDELEGATIE, Role.COACH, Role.WERKNEMER])

@@ -16,7 +16,7 @@ from hervat.apps.health.vault.delegating import (
     revoke,
 )
 from hervat.apps.health.vault.files import OpenedFile, add_file, file_keys, read_file, remove_file
-from hervat.apps.health.vault.fml.contents import fml_data
+from hervat.apps.health.vault.fml.contents import finding_key, fml_data
 from hervat.apps.health.vault.fml.drafts import (
     AlreadySigned,
     BusyFml,
@@ -80,6 +80,7 @@ __all__ = [
     "drop_typed",
     "file_keys",
     "fill_rubriek",
+    "finding_key",
     "fml_data",
     "fml_draft",
     "fml_for",

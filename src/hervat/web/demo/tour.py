@@ -76,9 +76,9 @@ STOPS = (
         "3:15",
         "Farida Haddou",
         Role.BEDRIJFSARTS,
-        "dossiers:medical",
-        say("Het medische deel"),
-        say("Alleen de bedrijfsarts en de werknemer zien dit. De werkgever krijgt in gewone woorden wat iemand kan."),
+        "dossiers:fml",
+        say("Een nieuwe lijst, met het toetsenbord"),
+        say("Begin versie 3 als kopie: tillen van 2 naar 1, uren van 20 naar 30. Teken, zie het verschil en kies wie wat leest."),
         BOUZID,
     ),
     Stop(

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from hervat.apps.health.models import FmlRecord, FmlRelease
 from hervat.apps.sealing import Purpose, Unsealable, open_text, seal_text
-from hervat.domain.fml import Answer, Fml, Item, Kind, read_fml
+from hervat.domain.fml import Answer, Finding, Fml, Item, Kind, read_fml
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ def answer_data(item: Item, answer: Answer) -> dict[str, Any]:
     if answer.side is not None:
         data["side"] = answer.side.value
     return data
+
+
+def finding_key(finding: Finding) -> str:
+    """By what the reason for a finding is kept: the question, and the items it is about."""
+    return f"{finding.id}-{'-'.join(finding.items)}"
 
 
 def close_fml(record: FmlRecord, content: FmlContent) -> bytes:

@@ -17,12 +17,12 @@ from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, Hidden, WrongFields
 from hervat.apps.health.models import FmlRecord
-from hervat.apps.health.vault.fml.contents import FmlContent, answer_data, close_fml, fml_data, open_fml
+from hervat.apps.health.vault.fml.contents import FmlContent, answer_data, close_fml, finding_key, fml_data, open_fml
 from hervat.apps.health.vault.fml.reading import ReleasedFml, next_number, of_own_organisation, signed_fml
 from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.fields import FactsError, FieldError
-from hervat.domain.fml import Answer, Basis, Fml, VersionId, read_fml, to_version_b, version
+from hervat.domain.fml import Answer, Basis, Fml, VersionId, check, read_fml, to_version_b, version
 from hervat.domain.fml.reading import unknown_item
 from hervat.domain.text import say
 
@@ -307,8 +307,11 @@ def _item_of(path: str) -> str:
 
 
 def _with_reasons(content: FmlContent, reasons: Mapping[str, str]) -> FmlContent:
+    """With the reasons for findings; one for what is no finding of this list is not kept."""
+    asked = {finding_key(finding) for finding in check(content.fml)} | content.reasons.keys()
+    reasons = {key: text for key, text in reasons.items() if key in asked}
     kept = {key: text for key, text in content.reasons.items() if key not in reasons}
-    given = {key[:200]: text.strip() for key, text in reasons.items() if text.strip()}
+    given = {key: text.strip() for key, text in reasons.items() if text.strip()}
     for key, text in given.items():
         if len(text) > LONGEST:
             raise WrongFields(FieldError(key, say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST)))

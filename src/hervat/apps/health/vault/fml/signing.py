@@ -18,13 +18,13 @@ from hervat.apps.dossiers.models import Dossier
 from hervat.apps.dossiers.services.facts import record_event
 from hervat.apps.dossiers.services.given import NewEvent
 from hervat.apps.health.models import FmlRecord
-from hervat.apps.health.vault.fml.contents import FmlContent, close_fml, open_fml
+from hervat.apps.health.vault.fml.contents import FmlContent, close_fml, finding_key, open_fml
 from hervat.apps.health.vault.fml.drafts import own_draft, require_fml
 from hervat.apps.health.vault.fml.reading import next_number
 from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.facts import EVENT_DATA
 from hervat.domain.fields import FieldError
-from hervat.domain.fml import Fml, NoPossibilities
+from hervat.domain.fml import Fml, NoPossibilities, check
 from hervat.domain.law.facts import EventKind
 from hervat.domain.text import say
 
@@ -80,7 +80,8 @@ def may_put_on_clock(entered: Entered) -> bool:
 def _sign(entered: Entered, row: FmlRecord, content: FmlContent, signature: FmlSignature, at: datetime) -> None:
     possible = bool(signature.has_possibilities)
     fml = replace(content.fml, has_possibilities=possible, ground=None if possible else signature.ground)
-    row.content = close_fml(row, FmlContent(fml, content.reasons))
+    asked = {finding_key(finding) for finding in check(fml)}
+    row.content = close_fml(row, FmlContent(fml, {key: text for key, text in content.reasons.items() if key in asked}))
     row.number, row.day, row.valid_from = next_number(entered.dossier), signature.day, signature.valid_from
     row.begun_at, row.signed_at = min(row.begun_at, at), at
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hervat.apps.health.door import finding_key
 from hervat.domain.fml import Finding, Fml, VersionId, check
 from hervat.web.cases.ability.words import NUMERALS
 from hervat.web.components.speech import spoken
@@ -29,11 +30,6 @@ def findings_of(fml: Fml, reasons: Mapping[str, str], *, rubriek: int | None = N
     """The questions about a list; with ``rubriek`` those that touch it."""
     asked = (_asked(finding, fml, reasons, rubriek) for finding in check(fml) if rubriek is None or rubriek in _rubrieken(finding.items))
     return list(asked)
-
-
-def finding_key(finding: Finding) -> str:
-    """By what a reason is kept: the question and the items it is about."""
-    return f"{finding.id}-{'-'.join(finding.items)}"
 
 
 def _asked(finding: Finding, fml: Fml, reasons: Mapping[str, str], rubriek: int | None) -> AskedFinding:
