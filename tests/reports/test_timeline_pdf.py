@@ -18,8 +18,7 @@ from pypdf.generic import DictionaryObject
 from hervat.domain.law import Timeline
 from hervat.domain.law.results import State
 from hervat.domain.text import long_date, short_date
-from hervat.reports import timeline_pdf as printing
-from hervat.reports import words
+from hervat.reports import paper, words
 from hervat.reports.timeline_pdf import Busy, timeline_pdf
 from hervat.reports.words import Face
 from tests.reports.timelines import FACTS, any_timeline, english, made
@@ -98,7 +97,7 @@ def test_the_same_timeline_gives_the_same_bytes() -> None:
 
 
 def test_many_at_once_do_not_mix(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "PATIENCE", 600.0)
+    monkeypatch.setattr(paper, "PATIENCE", 600.0)
     names = list(FACTS) * 2
     with ThreadPoolExecutor(max_workers=4) as pool:
         made_at_once = list(pool.map(lambda name: timeline_pdf(made(name)), names))
@@ -106,8 +105,8 @@ def test_many_at_once_do_not_mix(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_who_waits_too_long_for_another_pdf_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "PATIENCE", 0.0)
-    with printing._one_at_a_time, pytest.raises(Busy):
+    monkeypatch.setattr(paper, "PATIENCE", 0.0)
+    with paper._one_at_a_time, pytest.raises(Busy):
         timeline_pdf(made("aow"))
     assert timeline_pdf(made("aow")) == file("aow")
 

@@ -1,0 +1,154 @@
+"""An advice on work that fits, as a PDF: the whole reasoning for who may know what somebody can do, or directions alone for an employer.
+
+The version for an employer holds nothing from which health could be read: no limit, no load, no question, no count, no reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hervat.domain.matching.compare import Comparison, Fit
+from hervat.domain.matching.explain import Weighed
+from hervat.domain.matching.judge import Verdict
+from hervat.domain.matching.loads import Source
+from hervat.domain.matching.occupations import Occupation
+from hervat.domain.text import Text, Translate, say, untranslated
+from hervat.reports.paper import make_pdf
+from hervat.reports.work_words import FITS, VERDICTS
+from hervat.reports.writer import Writer
+
+Json = dict[str, object]
+LABELS = {
+    "name": say("Hervat"),
+    "page": say("pagina"),
+    "of": say("van"),
+    "footer": say("Een advies, geen besluit. Een mens beoordeelde het voorstel van de software."),
+}
+
+LABELS_OF_POINTS = {
+    "limit": say("Mag"),
+    "demand": say("Werk vraagt"),
+    "source": say("Bron"),
+    "question": say("Vraag op de werkplek"),
+}
+
+
+class Reader(StrEnum):
+    """For whom an advice is printed."""
+
+    PROFESSIONAL = "professional"  # may know the list: arbeidsdeskundige, coach for what was released
+    WERKGEVER = "werkgever"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advised:
+    """One occupation. ``fit``: what a person made of it; ``proposed``, ``reason``: what the software said, and why it differs."""
+
+    occupation: Occupation
+    fit: Fit
+    proposed: Fit
+    reason: str = ""
+    comparison: Comparison | None = None  # only for a professional
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What is printed. ``number``: of the dossier; never a name of the werknemer."""
+
+    number: str
+    day: date
+    author: str
+    role: str
+    text: str
+    occupations: Sequence[Advised]
+    fml_number: int | None = None
+    fml_day: date | None = None
+    orientation: Text | None = None
+    versions: str = ""
+    credits: Sequence[str] = ()
+
+
+def advice_pdf(advice: Advice, reader: Reader, language: str = "nl", translate: Translate = untranslated) -> bytes:
+    """The document in ``language`` (``nl`` or ``en``). One at a time in a process; raises ``Busy`` after two seconds."""
+    return make_pdf("advice.typ", advice_sheet(advice, reader, Writer(language, translate)))
+
+
+def advice_sheet(advice: Advice, reader: Reader, writer: Writer) -> Json:
+    """Everything that ``templates/advice.typ`` reads, as plain data."""
+    whole = reader is Reader.PROFESSIONAL
+    title = say("Passend werk: onderbouwing") if whole else say("Passend werk: richtingen")
+    labels = {**LABELS, "title": title, **(LABELS_OF_POINTS if whole else {})}
+    return {
+        "language": writer.language,
+        "on": [advice.day.year, advice.day.month, advice.day.day],
+        "labels": {key: writer.text(text) for key, text in labels.items()},
+        "first_day": advice.number,
+        "printed": writer.text(say("Advies van {day}", day=advice.day)),
+        "rules": advice.versions if whole else "",
+        "opening": [writer.text(line) for line in _opening(advice, whole=whole)],
+        "text": [line for line in advice.text.splitlines() if line.strip()],
+        "occupations": [_occupation(advised, writer, whole=whole) for advised in advice.occupations],
+        "credits": list(advice.credits) if whole else [],
+    }
+
+
+def _opening(advice: Advice, *, whole: bool) -> list[Text]:
+    lines = [say("Opgesteld door {author}, {role}.", author=advice.author, role=advice.role)]
+    if not whole:
+        lines.append(say("Deze richtingen zijn vergeleken met wat de werknemer volgens de bedrijfsarts kan. Wat dat is, staat hier niet."))
+        return lines
+    if advice.fml_number is not None and advice.fml_day is not None:
+        lines.append(say("Op grond van FML, versie {number} van {day}.", number=advice.fml_number, day=advice.fml_day))
+    if advice.orientation is not None:
+        lines.append(advice.orientation)
+    lines.append(say("Bevat gegevens over gezondheid. Geef dit blad niet aan de werkgever."))
+    return lines
+
+
+def _occupation(advised: Advised, writer: Writer, *, whole: bool) -> Json:
+    items = advised.comparison.items if whole and advised.comparison is not None else ()
+    told = sorted((item for item in items if item.verdict is not Verdict.OK), key=lambda item: list(VERDICTS).index(item.verdict))
+    return {
+        "label": advised.occupation.label,
+        "fit": writer.text(FITS[advised.fit]),
+        "facts": [writer.text(line) for line in _facts(advised.occupation)],
+        "judged": _judged(advised, writer) if whole else None,
+        "points": [_point(item, writer) for item in told],
+    }
+
+
+def _facts(occupation: Occupation) -> list[Text]:
+    """What anybody may know of an occupation."""
+    lines = []
+    if occupation.level_min is not None:
+        lines.append(say("Niveau: NLQF {least} tot {most}", least=occupation.level_min, most=occupation.level_max or occupation.level_min))
+    if occupation.wage_min is not None and occupation.wage_max is not None:
+        least, most = f"{occupation.wage_min:.2f}".replace(".", ","), f"{occupation.wage_max:.2f}".replace(".", ",")
+        lines.append(say("Loon per uur, als indicatie: € {least} tot € {most}", least=least, most=most))
+    return lines
+
+
+def _judged(advised: Advised, writer: Writer) -> str | None:
+    if advised.fit is advised.proposed:
+        return None
+    return writer.text(say("Voorstel was: {fit}. Aangepast: {reason}", fit=FITS[advised.proposed], reason=advised.reason or "–"))
+
+
+def _point(item: Weighed, writer: Writer) -> Json:
+    name = say("{number} {name}", number=item.aspect.number, name=item.name)
+    return {
+        "name": writer.text(name),
+        "verdict": writer.text(VERDICTS[item.verdict]),
+        "limit": writer.text(item.limit),
+        "demand": writer.text(item.demand),
+        "source": None if item.source is None else writer.text(_source(item.source)),
+        "question": writer.optional(item.question),
+    }
+
+
+def _source(source: Source) -> Text:
+    named = say("{name} {version}", name=source.name, version=source.version) if source.version else say("{name}", name=source.name)
+    return say("{source}, betrouwbaarheid {trust}", source=named, trust=source.trust)
