@@ -68,6 +68,7 @@ def test_the_professional_reads_the_whole_reasoning(whole: Advice) -> None:
         "Joost van Rijn",
         "Receptionist",
         "4.13 Tillen",
+        "zeker niet boven schouderhoogte",
         "Let op",
         "Vraag op de werkplek",
         "Voorstel was: Past, met vragen",

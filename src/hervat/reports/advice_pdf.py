@@ -30,6 +30,7 @@ LABELS = {
 
 LABELS_OF_POINTS = {
     "limit": say("Mag"),
+    "toelichting": say("Toelichting"),
     "demand": say("Werk vraagt"),
     "source": say("Bron"),
     "question": say("Vraag op de werkplek"),
@@ -143,6 +144,7 @@ def _point(item: Weighed, writer: Writer) -> Json:
         "name": writer.text(name),
         "verdict": writer.text(VERDICTS[item.verdict]),
         "limit": writer.text(item.limit),
+        "toelichting": item.aspect.toelichting or None,
         "demand": writer.text(item.demand),
         "source": None if item.source is None else writer.text(_source(item.source)),
         "question": writer.optional(item.question),
