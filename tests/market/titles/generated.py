@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from importlib import resources
 from pathlib import Path
 
 from hervat.market.titles.answers import Kind, LabelRow
@@ -15,12 +16,23 @@ from tests.market.titles.labelled import PARTS, Asked, number_of
 
 DUTCH, ENGLISH = Path("esco_nl_v1.2") / "occupations_nl.csv", Path("esco_en_v1.2.0") / "occupations_en.csv"
 TAILS = (" 32 uur", " (parttime)", " m/v", " m/v/x", " regio Twente", " gezocht", " - avond", " (24-32 uur)", " te Zwolle", " - start")
+AS_IT_IS = "as it is"
 SHARE = 10  # one in so many labels is held out for each of the two parts
 
 
 def esco_rows(data: Path) -> list[LabelRow]:
     """All labels of ESCO, Dutch and English."""
     return [*_rows(data / DUTCH, "nl"), *_rows(data / ENGLISH, "en")]
+
+
+def starter_rows() -> list[LabelRow]:
+    """All labels of the starter catalogue, which is a tenth of ESCO."""
+    text = resources.files("hervat.market.starter").joinpath("data", "occupations.csv").read_text("utf-8")
+    found = []
+    for line in csv.DictReader(text.splitlines()):
+        found.append(LabelRow(line["uri"], line["label"], Kind.PREFERRED, "nl", line["isco"]))
+        found += [LabelRow(line["uri"], label, Kind.ALTERNATIVE, "nl", line["isco"]) for label in filter(None, line["labels"].split("|"))]
+    return found
 
 
 def _rows(path: Path, language: str) -> Iterator[LabelRow]:
@@ -75,7 +87,7 @@ def known_with_noise(rows: Iterable[LabelRow], part: str) -> list[Asked]:
 
 
 def _with_noise(text: str, uris: frozenset[str]) -> Iterator[Asked]:
-    yield Asked(text, uris, "as it is")
+    yield Asked(text, uris, AS_IT_IS)
     noise = list(NOISES)[number_of("noise " + text) % len(NOISES)]
     noisy = NOISES[noise](text)
     if noisy != text:

@@ -1,6 +1,6 @@
 """How sure an answer is: from how well a label resembles the title to how often an answer like that is right.
 
-A logistic curve over four observations, with the numbers of ``data/calibration.toml``; that file tells how they were found.
+A logistic curve over three observations, with the numbers of ``data/calibration.toml``; that file tells how they were found.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def observations(match: Match, rival: float) -> dict[str, float]:
     """What the curve looks at. ``rival``: the score of the best other occupation."""
     score = min(match.score, 1.0)
     lead = max(-MOST_LEAD, min(MOST_LEAD, match.score - rival))
-    return {"score": score, "lead": lead, "literal": float(match.literal), "filled": match.filled}
+    return {"score": score, "lead": lead, "filled": match.filled}
 
 
 def _curve(match: Match, rival: float, weights: Mapping[str, float]) -> float:

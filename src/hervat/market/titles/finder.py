@@ -23,11 +23,11 @@ class TitleFinder:
             known = {row.uri for row in listed}
             listed += [LabelRow(entry.uri, entry.title, Kind.EVERYDAY) for entry in everyday() if entry.uri in known]
         self.index = Index(listed)
-        self._search = Search(self.index)
+        self.search = Search(self.index)
 
     def find(self, title: str, top: int = TOP) -> TitleAnswer:
         """What ``title`` may mean: at most ``top`` occupations, the likeliest first. A title that is too long is read as far as allowed."""
-        matches = self._search.matches(title[:LONGEST_TITLE], max(top, 2))
+        matches = self.search.matches(title[:LONGEST_TITLE], max(top, 2))
         sure = confidences(matches)
         kin = self.index.lexicon.kin
         candidates = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +14,11 @@ from hervat.market.titles.reading.parts import DUTCH, IN_LABEL, Part, Reader
 from hervat.market.titles.reading.words import Word, words_of
 
 RANK = {Kind.PREFERRED: 0, Kind.EVERYDAY: 1, Kind.ALTERNATIVE: 2, Kind.HIDDEN: 3}
+
+
+USUAL_SIZE = 3000  # occupations: as many as ESCO has
+MOST_FOR_A_ROLE = 4.5
+LEADS, HELPS = "leads", "helps"
 
 
 class Occupation(NamedTuple):
@@ -35,7 +40,7 @@ class Entry:
     key: str
     bag: dict[str, float]
     head: str
-    leads: bool
+    rank: str
     total: float = 0.0
 
 
@@ -53,7 +58,7 @@ class Index:
         self.occupations = _occupations(row for row, _ in listed)
         numbers = {occupation.uri: number for number, occupation in enumerate(self.occupations)}
         self.entries = _entries(listed, self.reader, numbers)
-        self.rarity = _rarities(self.entries, len(self.occupations))
+        self.rarity = _rarities(self.entries, len(self.occupations), self.lexicon.roles)
         self.unknown = max(self.rarity.values(), default=1.0)
         self.found = self._weigh()
         self.exact = defaultdict[str, list[int]](list)
@@ -100,16 +105,19 @@ def _entries(listed: Sequence[tuple[LabelRow, tuple[Word, ...]]], reader: Reader
             continue
         head = next((part.stem for part in parts if part.head), "")
         key = key_of(parts)
-        entry = Entry(numbers[row.uri], row.text, Kind(row.kind), row.language, key, bag, head, leads(parts, reader.lexicon))
+        entry = Entry(numbers[row.uri], row.text, Kind(row.kind), row.language, key, bag, head, rank_of(parts, reader.lexicon))
         same = (entry.occupation, frozenset(bag))
         if same not in entries or RANK[entry.kind] < RANK[entries[same].kind]:
             entries[same] = entry
     return list(entries.values())
 
 
-def leads(parts: Iterable[Part], lexicon: Lexicon) -> bool:
-    """Whether a title is of somebody who leads others."""
-    return any(part.stem in lexicon.leaders for part in parts)
+def rank_of(parts: Iterable[Part], lexicon: Lexicon) -> str:
+    """Whether a title is of somebody who ``leads`` others, who ``helps`` others, or of neither (an empty text)."""
+    stems = {part.stem for part in parts}
+    if stems & lexicon.helpers:
+        return HELPS
+    return LEADS if stems & lexicon.leaders else ""
 
 
 def key_of(parts: Iterable[Part]) -> str:
@@ -125,10 +133,12 @@ def _bag(parts: Iterable[Part]) -> dict[str, float]:
     return bag
 
 
-def _rarities(entries: Iterable[Entry], occupations: int) -> dict[str, float]:
-    """How much a part tells: the fewer occupations have it in a label, the more."""
+def _rarities(entries: Iterable[Entry], occupations: int, roles: Collection[str]) -> dict[str, float]:
+    """How much a part tells: the fewer occupations have it in a label, the more. A role tells little, also in a small catalogue."""
     holders = defaultdict[str, set[int]](set)
     for entry in entries:
         for part in entry.bag:
             holders[part].add(entry.occupation)
-    return {part: math.log((occupations + 1) / (len(held) + 0.5)) for part, held in holders.items()}
+    size = max(occupations, USUAL_SIZE)
+    rarities = {part: math.log((size + 1) / (len(held) + 0.5)) for part, held in holders.items()}
+    return {part: min(rarity, MOST_FOR_A_ROLE) if part in roles else rarity for part, rarity in rarities.items()}

@@ -8,7 +8,7 @@ from hervat.domain.text import Text, say
 from hervat.market.titles.answers import Kind
 from hervat.market.titles.index import Entry
 from hervat.market.titles.reading.noise import Noise
-from hervat.market.titles.reading.parts import Part
+from hervat.market.titles.reading.parts import DUTCH, Part
 from hervat.market.titles.search import Match
 
 Kin = Mapping[str, Mapping[str, float]]
@@ -20,31 +20,36 @@ def reason(match: Match, entry: Entry, kin: Kin) -> Text:
 
 
 def _how(match: Match, entry: Entry, kin: Kin) -> Text:
-    counted = [part for part in match.parts if part.noise is None]
+    if entry.kind is Kind.HIDDEN:  # is found by searching and never shown
+        return say("Dit is een andere naam voor dit beroep.") if match.literal else say("Dit lijkt op een andere naam voor dit beroep.")
+    if match.spelled < 1 and match.literal:
+        return say("De spelling lijkt op “{label}”.", label=entry.text)
     if match.spelled < 1:
-        return say("De spelling lijkt op “{label}”.", label=_shown(entry))
-    if match.literal and any(part.is_female for part in counted):
-        return say("Dit is de vrouwelijke vorm van “{label}”.", label=_shown(entry))
-    if match.literal:
-        return _same_name(entry)
-    answered = [part for part in counted if _is_answered(part, entry, kin)]
-    if len(answered) == len(counted) and len({part.word for part in counted}) < len(counted):
-        parts = " + ".join(dict.fromkeys(part.shown for part in counted))
-        return say("Samenstelling van {parts}: dat lijkt op “{label}”.", parts=parts, label=_shown(entry))
-    if len(answered) == len(counted):
-        return say("De woorden komen overeen met “{label}”.", label=_shown(entry))
-    left = _listed(part for part in counted if part not in answered)
-    return say("Lijkt op “{label}”, maar niet door: {words}.", label=_shown(entry), words=left)
+        return say("Met een andere spelling lijkt dit op “{label}”.", label=entry.text)
+    if match.literal and any(part.is_female for part in match.parts):
+        return say("Dit is de vrouwelijke vorm van “{label}”.", label=entry.text)
+    return _same_name(entry) if match.literal else _alike(match, entry, kin)
 
 
 def _same_name(entry: Entry) -> Text:
-    if entry.kind is Kind.PREFERRED and entry.language == "nl":
+    if entry.kind is Kind.PREFERRED and entry.language == DUTCH:
         return say("Zo heet dit beroep.")
     if entry.kind is Kind.EVERYDAY:
         return say("“{label}” is in het dagelijks leven een naam voor dit beroep.", label=entry.text)
-    if entry.language != "nl":
+    if entry.language != DUTCH:
         return say("“{label}” is een Engelse naam voor dit beroep.", label=entry.text)
     return say("“{label}” is een andere naam voor dit beroep.", label=entry.text)
+
+
+def _alike(match: Match, entry: Entry, kin: Kin) -> Text:
+    counted = [part for part in match.parts if part.noise is None]
+    left = [part for part in counted if not _is_answered(part, entry, kin)]
+    if left:
+        return say("Dit lijkt op “{label}”, maar niet door: {words}.", label=entry.text, words=_listed(left))
+    if len({part.word for part in counted}) < len(counted):
+        parts = " + ".join(dict.fromkeys(part.shown for part in counted))
+        return say("Dit is een samenstelling van {parts}. Dat lijkt op “{label}”.", parts=parts, label=entry.text)
+    return say("De woorden komen overeen met “{label}”.", label=entry.text)
 
 
 def _set_aside(parts: Iterable[Part]) -> Iterator[Text]:
@@ -59,10 +64,6 @@ def _set_aside(parts: Iterable[Part]) -> Iterator[Text]:
 
 def _is_answered(part: Part, entry: Entry, kin: Kin) -> bool:
     return part.stem in entry.bag or any(other in entry.bag for other in kin.get(part.stem, ()))
-
-
-def _shown(entry: Entry) -> str:
-    return entry.text
 
 
 def _listed(parts: Iterable[Part]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from hervat.market.titles.answers import Kind
-from hervat.market.titles.index import Index, key_of, leads
+from hervat.market.titles.index import Index, key_of, rank_of
 from hervat.market.titles.reading.noise import noise_of
 from hervat.market.titles.reading.parts import DUTCH, Part
 from hervat.market.titles.reading.spelling import Spelling
@@ -110,7 +110,7 @@ class Search:
         """Puts for each occupation the best entry so far in ``best``: its score, its number, and the place of the reading."""
         entries, worth = self.index.entries, self._worth
         keys, heads = _keys(reading.parts), self._heads(reading.parts)
-        is_leader = leads(reading.parts, self.index.lexicon)
+        rank = rank_of(reading.parts, self.index.lexicon)
         least = LEAST_COVERED * overlap.asked
         for number, amount in overlap.covered.items():
             if amount < least:
@@ -122,7 +122,7 @@ class Search:
                 score *= LITERAL
             elif heads and entry.head not in heads:
                 score *= WRONG_HEAD
-            if is_leader != entry.leads:
+            if rank != entry.rank:
                 score *= OTHER_RANK
             known = best.get(entry.occupation)
             if known is None or score > known[0]:

@@ -49,7 +49,7 @@ _FEMALE: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("vrouw", ("man", "heer", "bediende"), False),
     ("dame", ("heer",), False),
     ("in", ("",), False),
-    ("e", ("",), False),
+    ("nome", ("noom",), False),
 )
 SHORTEST_STEM = 3
 

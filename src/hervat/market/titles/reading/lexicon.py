@@ -12,7 +12,6 @@ from hervat.market.titles.reading.forms import masculine, stem
 from hervat.market.titles.reading.noise import folded_list
 from hervat.market.titles.reading.words import fold
 
-
 MOST_REMEMBERED = 100_000
 
 
@@ -37,7 +36,7 @@ class Lexicon:
         self.compounds = Compounds(counts, *(folded_list(name) for name in ("whole", "parts", "no_parts")))
         self._known = self.dutch | self.foreign | folded_list("whole") | folded_list("parts")
         self.roles = self._stems("roles")
-        self.leaders = self._stems("leaders")
+        self.leaders, self.helpers = self._stems("leaders"), self._stems("helpers")
         self.kin = _kin_table(kin(), self._known)
         self._memory: dict[str, tuple[Piece, ...]] = {}
 

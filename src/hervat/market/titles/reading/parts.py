@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hervat.market.titles.data import Phrase, phrases
 from hervat.market.titles.reading.lexicon import Lexicon, Piece
 from hervat.market.titles.reading.noise import Noise, context_of, noise_of
-from hervat.market.titles.reading.words import Word, fold, without_accents
+from hervat.market.titles.reading.words import Word, fold
 
 DUTCH = "nl"
 # What a word of each kind weighs in a title, and in a label of the catalogue: there "contract" is no way of asking.
@@ -22,19 +22,34 @@ LONGEST_SHORT = 3  # letters: "ic" and the like mean something else in another l
 class Part(NamedTuple):
     """A part of a title that is compared.
 
-    ``stem``: what is compared. ``shown``: as it was written. ``word``: the whole word that it is a part of. ``weight``: how much it
-    counts (1 normal). ``group``: which alternative of the title it belongs to. ``head``: it says what somebody does. ``is_female``: its
-    form was a female one. ``noise``: why it hardly counts.
+    ``stem``: what is compared. ``text``: the part as it stands in its word, in the one spelling; ``word``: that word as it was written.
+    ``weight``: how much the part counts (1 normal). ``group``: which alternative of the title it belongs to. ``head``: it says what
+    somebody does. ``is_female``: its form was a female one. ``noise``: why it hardly counts.
     """
 
     stem: str
-    shown: str
+    text: str
     word: str
     weight: float
     group: int
     head: bool
     is_female: bool
     noise: Noise | None
+
+    @property
+    def shown(self) -> str:
+        """The part as it was written; the whole word where it is not a part of what was written, as with a fixed phrase."""
+        start = fold(self.word).find(self.text)
+        if start < 0:
+            return self.word
+        lengths = [len(fold(self.word[:end])) for end in range(len(self.word) + 1)]
+        first, last = (_last_place(lengths, place) for place in (start, start + len(self.text)))
+        return self.word[first:last]
+
+
+def _last_place(lengths: Sequence[int], folded: int) -> int:
+    """How many letters as written make so many letters in the one spelling; all of them when it is none."""
+    return max((end for end, length in enumerate(lengths) if length == folded), default=len(lengths) - 1)
 
 
 class Reader:
@@ -61,10 +76,14 @@ class Reader:
         phrased = self._phrased(words, language)
         parts: list[Part] = []
         for word, noise, is_context in zip(phrased, noise_of(phrased), context_of(phrased), strict=True):
-            weight = _weight(word, weights[noise] if noise else 1.0) * (CONTEXT if is_context else 1.0)
+            weight = (weights[noise] if noise else 1.0) * (CONTEXT if is_context else 1.0) * self._weight(word)
             if weight:
                 parts += _parts_of(word, self.lexicon.pieces(word.text), weight, noise)
         return _only_one_head(parts, self.lexicon.roles)
+
+    def _weight(self, word: Word) -> float:
+        is_name = word.name and word.text not in self.lexicon
+        return (NAME if is_name else 1.0) * (ASIDE if word.aside else 1.0)
 
     def _phrased(self, words: Sequence[Word], language: str) -> tuple[Word, ...]:
         table = self._phrases if language == DUTCH else self._long_phrases
@@ -80,27 +99,9 @@ class Reader:
 def _parts_of(word: Word, pieces: Sequence[Piece], weight: float, noise: Noise | None) -> list[Part]:
     last = len(pieces) - 1
     return [
-        Part(piece.stem, shown, word.shown, weight, word.group, place == last, piece.is_female, noise)
-        for place, (piece, shown) in enumerate(zip(pieces, _shown(word, pieces), strict=True))
+        Part(piece.stem, piece.text, word.shown, weight, word.group, place == last, piece.is_female, noise)
+        for place, piece in enumerate(pieces)
     ]
-
-
-def _shown(word: Word, pieces: Sequence[Piece]) -> list[str]:
-    """The pieces as they stand in what was written, where that has the same letters."""
-    if len(pieces) == 1:
-        return [word.shown]
-    if len(without_accents(word.shown)) != len(word.text) or len(word.shown) != len(word.text):
-        return [piece.text for piece in pieces]
-    shown, at = [], 0
-    for piece in pieces:
-        start = max(word.text.find(piece.text, at), at)
-        at = start + len(piece.text)
-        shown.append(word.shown[start:at])
-    return shown
-
-
-def _weight(word: Word, weight: float) -> float:
-    return weight * (NAME if word.name else 1.0) * (ASIDE if word.aside else 1.0)
 
 
 def _only_one_head(parts: list[Part], roles: frozenset[str]) -> tuple[Part, ...]:

@@ -100,9 +100,7 @@ def _words(text: str, group: int, *, aside: bool) -> list[Word]:
 
 
 def _mark_names(words: list[Word], title: str) -> tuple[Word, ...]:
-    """A capital tells something only in a title that begins with a capital and goes on in lower case, or begins in lower case."""
-    capitals = sum(word.name for word in words)
-    if not capitals:
-        return tuple(words)
-    tells = bool(words) and not title.isupper() and capitals <= len(words) / 2
-    return tuple(word._replace(name=word.name and tells and place > 0) for place, word in enumerate(words))
+    """A capital tells something only where most words behind the first have none."""
+    capitals = sum(word.name for word in words[1:])
+    tells = not title.isupper() and capitals <= (len(words) - 1) / 2
+    return tuple(word._replace(name=tells and place > 0) if word.name else word for place, word in enumerate(words))
