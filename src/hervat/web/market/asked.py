@@ -63,11 +63,16 @@ def read_words(typed: str) -> str:
     words = " ".join(typed.split())
     if len(words) > LONGEST_WORDS:
         raise Wrong("q", gettext("Dat is te lang om te zoeken. Gebruik hooguit %(n)d tekens.") % {"n": LONGEST_WORDS})
-    if any(unicodedata.category(letter).startswith("C") for letter in words):
+    if not is_text(words):
         raise Wrong("q", gettext("Er staan tekens in die niet te lezen zijn. Typ de woorden opnieuw."))
     if words and len(words) < LEAST_LETTERS:
         raise Wrong("q", gettext("Typ minstens %(n)d letters.") % {"n": LEAST_LETTERS})
     return words
+
+
+def is_text(typed: str) -> bool:
+    """Whether there are only signs in it that can be read: no control characters, nothing invisible."""
+    return not any(unicodedata.category(letter).startswith("C") for letter in typed)
 
 
 def _one_of(field: str, value: str, known: Collection[str], sentence: str) -> str:

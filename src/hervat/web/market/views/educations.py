@@ -13,7 +13,7 @@ from hervat.market.educations.answers import Slice
 from hervat.market.educations.queries import course_page, education_page, list_courses, list_educations
 from hervat.reports.market_words import LEVELS
 from hervat.web.components.speech import spoken
-from hervat.web.market.asked import Asked, read
+from hervat.web.market.asked import Asked, is_text, read
 from hervat.web.market.page import market_page, not_found, page_too_far
 from hervat.web.market.shown.education import course_shown, education_shown
 from hervat.web.market.shown.lists import ShownLine, course_line, education_line, steps
@@ -50,7 +50,7 @@ def courses(request: HttpRequest) -> HttpResponse:
 @market_page
 def education(request: HttpRequest, key: str) -> HttpResponse:
     """One education, and the work that it leads to."""
-    found = education_page(key)
+    found = education_page(key) if is_text(key) else None
     if found is None:
         sentence = gettext("Deze opleiding kennen we niet, of niet meer. Zoek haar op naam.")
         return not_found(request, gettext("Deze opleiding is er niet"), sentence)
@@ -60,7 +60,7 @@ def education(request: HttpRequest, key: str) -> HttpResponse:
 @market_page
 def course(request: HttpRequest, key: str) -> HttpResponse:
     """One course, and the work for which it helps."""
-    found = course_page(key)
+    found = course_page(key) if is_text(key) else None
     if found is None:
         sentence = gettext("Deze cursus kennen we niet, of niet meer. Zoek hem op naam.")
         return not_found(request, gettext("Deze cursus is er niet"), sentence)
