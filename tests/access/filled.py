@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,13 +17,19 @@ from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
 from hervat.apps.dossiers.services.notes import give_advice, write_note
 from hervat.apps.dossiers.services.opening import bsn_context
 from hervat.apps.health.door import GivenAnswer, NewRecord, sign, write
+from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
+from hervat.apps.profiles.contents import ProfileContent
+from hervat.apps.profiles.services import record_profile
 from hervat.apps.sealing import Purpose, blind_index, seal_text
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.documents import KINDS, Audience, DocumentKind
 from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
+from hervat.domain.matching.compare import Fit
+from hervat.market.browsing.addresses import address_of
 from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach, to_expert
+from tests.apps.matching.small_market import RECEPTIONIST, make_market
 from tests.support.world import Side, World, make_world
 
 BSN = {"a": "123456782", "b": "111222333"}
@@ -54,6 +60,7 @@ class Filled:
 def filled_world() -> Filled:
     """Inside a test with a database."""
     world = make_world()
+    make_market()
     samples, words = {}, {}
     for name, side in (("a", world.own), ("b", world.other)):
         samples[name], words[name] = _fill(side, name)
@@ -86,12 +93,26 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
     for kind in VaultKind:
         record = _vault(side, kind, word(f"kluis{kind.value.replace('_', '')}", kind.datum), today)
     release = _fml(side, word("fmltoelichting", Datum.FML))
+    occupation = _work(side, word)
     samples = {
         "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
         "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
-        "versie": "1", "rubriek": "4", "verstrekking": release,
+        "versie": "1", "rubriek": "4", "verstrekking": release, "beroep": occupation, "item": "4.13",
     }  # fmt: skip
     return samples, words
+
+
+def _work(side: Side, word: Callable[[str, Datum], str]) -> str:
+    """What somebody brings to work, and what was said of it; gives the occupation in an address."""
+    expert = side.entered(Role.ARBEIDSDESKUNDIGE)
+    record_profile(side.entered(Role.COACH), ProfileContent(skills=(word("vaardigheid", Datum.PERSOONSPROFIEL),)), seen=None)
+    reason = f"{word('oordeel', Datum.PASSEND_WERK)} is de reden van dit oordeel."
+    give_verdict(expert, NewVerdict(uri=RECEPTIONIST, given=Fit.FITS, reason=reason, fml_number=1))
+    found_out = {"value": 9, "unit": "kg"}
+    place = word("werkplek", Datum.PASSEND_WERK)
+    answer_question(expert, NewAnswer(uri=RECEPTIONIST, item="4.13", load=found_out, place=place, day=timezone.localdate()))
+    share_advice(expert, NewAdvice(uris=(RECEPTIONIST,), text=word("werkadvies", Datum.WERKADVIES), fml_number=1))
+    return address_of(RECEPTIONIST, "receptionist")
 
 
 def _number(side: Side, name: str) -> None:

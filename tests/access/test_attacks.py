@@ -21,7 +21,7 @@ from tests.access.filled import Filled, filled_world
 from tests.access.routes import Route, guarded
 from tests.support.world import Side, World, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
 STAFF = [Role.CASEMANAGER, Role.WERKGEVER, Role.BEDRIJFSARTS, Role.COACH]
 
 

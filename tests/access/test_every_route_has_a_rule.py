@@ -8,7 +8,7 @@ from tests.access.routes import API, BY_A_SECRET, OWN_ACCOUNT, guarded, operatio
 PUBLIC_OPERATIONS = {"/timeline"}
 ASKED_INSIDE_A_PAGE = {
     Action.CHANGE_DOSSIER, Action.RECORD_FACT, Action.ADD_DOCUMENT, Action.ADD_NOTE, Action.CHANGE_PEOPLE, Action.CLOSE_DOSSIER,
-    Action.REOPEN_DOSSIER, Action.SEE_BSN, Action.RECORD_BSN, Action.SEE_VAULT, Action.FOLLOW_CALENDAR,
+    Action.REOPEN_DOSSIER, Action.SEE_BSN, Action.RECORD_BSN, Action.SEE_VAULT, Action.FOLLOW_CALENDAR, Action.RECORD_PROFILE,
 }  # fmt: skip
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 
 from hervat.domain.matching.choosing.match import Market
+from hervat.domain.matching.choosing.retraining import Training
 from hervat.domain.matching.grid.ordering import Ordering
+from hervat.market.educations.lines import course_lines, education_lines
+from hervat.market.educations.queries import openings
 from hervat.market.occupations.models import Skill
 from hervat.market.occupations.queries import occupations_to_match
 from hervat.market.provenance.queries import data_versions, stamp
@@ -21,6 +24,8 @@ class _Kept:
     stamp: str | None = None
     market: Market | None = None
     ordering: Ordering | None = None
+    trainings_stamp: str | None = None
+    trainings: tuple[Training, ...] = ()
 
 
 def load_market() -> Market:
@@ -38,6 +43,15 @@ def load_ordering() -> Ordering:
         return _Kept.ordering
 
 
+def load_trainings() -> tuple[Training, ...]:
+    """Every education and course with the occupations that it leads to. One query while nothing was imported."""
+    with _Kept.lock:
+        now = stamp()
+        if _Kept.trainings_stamp != now:
+            _Kept.trainings_stamp, _Kept.trainings = now, _read_trainings()
+        return _Kept.trainings
+
+
 def _market() -> Market:
     now = stamp()
     if _Kept.market is None or _Kept.stamp != now:
@@ -49,6 +63,7 @@ def forget_market() -> None:
     """Lets go of what is kept; the next one who asks reads the store."""
     with _Kept.lock:
         _Kept.stamp = _Kept.market = _Kept.ordering = None
+        _Kept.trainings_stamp, _Kept.trainings = None, ()
 
 
 def _read_whole(before: str) -> tuple[str | None, Market]:
@@ -69,3 +84,22 @@ def _skill_keys() -> dict[str, str]:
         for name in filter(None, (label, label_en)):
             keys.setdefault(name.casefold(), uri)
     return keys
+
+
+def _read_trainings() -> tuple[Training, ...]:
+    leads, nowhere = openings(), frozenset[str]()
+    educations = (
+        Training(
+            key=line.key, name=line.name, is_course=False, level=line.level, months=line.months, hours=line.study_load_hours,
+            occupations=leads["educations"].get(line.key, nowhere),
+        )
+        for line in education_lines()
+    )  # fmt: skip
+    courses = (
+        Training(
+            key=line.key, name=line.name, is_course=True, level=line.level, months=None, hours=line.hours,
+            occupations=leads["courses"].get(line.key, nowhere),
+        )
+        for line in course_lines()
+    )  # fmt: skip
+    return (*educations, *courses)

@@ -76,6 +76,8 @@ def test_all_at_once_says_what_one_by_one_says(person: Person, market: Market, b
     assert sorted(found, key=lambda each: each.occupation.uri) == sorted(one_by_one.candidates, key=lambda each: each.occupation.uri)
     assert [rounded(each, by) for each in found] == sorted(rounded(each, by) for each in found)
     assert chosen.counts == one_by_one.counts
+    assert len(chosen.in_sight) == chosen.counts.fits + chosen.counts.with_questions
+    assert len(chosen.without_questions) == chosen.counts.fits
     assert chosen.orientation == one_by_one.orientation
 
 

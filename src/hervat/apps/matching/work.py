@@ -57,8 +57,9 @@ class Work:
         return last if last is not None and last.expired else None
 
     def choose(self, person: Person) -> Chosen:
-        """The same for a person who differs in something, with the same that was said."""
-        return self.ordering.choose(person, self.released.withheld, self.chosen.known)
+        """The same for a person who differs in something (their list then in version B), with the same that was said."""
+        withheld = self.chosen.withheld if person.fml.version is VersionId.B else self.released.withheld
+        return self.ordering.choose(person, withheld, self.chosen.known)
 
 
 @dataclass(frozen=True, slots=True)

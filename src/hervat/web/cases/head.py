@@ -35,6 +35,8 @@ TABS = (
     Tab("advice", say("Advies"), Action.SEE_ADVICE),
     Tab("medical", say("Medisch deel"), Action.ENTER_VAULT),
     Tab("ability", say("Belastbaarheid"), Action.SEE_FML),
+    Tab("work", say("Passend werk"), Action.SEE_WORK),
+    Tab("work_advices", say("Werkadviezen"), Action.SEE_WORK_ADVICE),
     Tab("people", say("Betrokkenen"), Action.SEE_PEOPLE),
     Tab("looks", say("Inzages"), Action.SEE_LOOKS),
 )

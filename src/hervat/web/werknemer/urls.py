@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hervat.web.werknemer.views import ability, clock, data, documents, events, everything, home, looks, medical, papers, people, rights
+from hervat.web.werknemer.work import views as work
 
 app_name = "mijn"
 urlpatterns = [
@@ -27,6 +28,8 @@ urlpatterns = [
     path("notities/", papers.notes, name="notes"),
     path("belastbaarheid/", ability.ability, name="ability"),
     path("belastbaarheid/<int:versie>/", ability.ability_version, name="ability_version"),
+    path("werk/", work.work, name="work"),
+    path("werk/<slug:beroep>/", work.occupation, name="work_occupation"),
     path("medisch/", medical.medical, name="medical"),
     path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),
     path("medisch/bestanden/<uuid:bestand>/", medical.file, name="medical_file"),

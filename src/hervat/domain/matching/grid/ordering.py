@@ -175,6 +175,16 @@ class Chosen:
         places: list[int] = self.ordering.in_order(keys).tolist()
         return places
 
+    @cached_property
+    def in_sight(self) -> frozenset[int]:
+        """The places of what somebody can look at: not too heavy, and not left out."""
+        return frozenset(np.flatnonzero((self.fits != DOES_NOT_FIT) & (self.left_out < 0)).tolist())
+
+    @cached_property
+    def without_questions(self) -> frozenset[int]:
+        """The places of what fits, and is not left out."""
+        return frozenset(np.flatnonzero((self.fits == FITS) & (self.left_out < 0)).tolist())
+
     def occupation(self, place: int) -> Occupation:
         """With the loads that were found out."""
         return self._own.get(place) or self.ordering.market.occupations[place]

@@ -64,6 +64,10 @@ GROUPS: tuple[tuple[Text, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        say("Ander werk"),
+        (Place("mijn:work", say("Werk dat bij u past"), "zoek", say("Wat past, en wat u kunt vragen"), Action.SEE_WORK),),
+    ),
+    (
         say("Uw rechten en gegevens"),
         (
             Place("mijn:rights", say("Mijn rechten"), "wet", say("Wat mag en wat moet"), Action.SEE_TIMELINE),

@@ -1,0 +1,80 @@
+"""The fixed words of a match: what follows for an occupation, the verdict on one point, by what it is ordered and for what left out.
+
+Every value is a :class:`~hervat.domain.text.Text`; render it with ``text.render(language, translate)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from hervat.domain.matching.choosing.filters import FilterName
+from hervat.domain.matching.choosing.ranking import Component
+from hervat.domain.matching.compare import Fit
+from hervat.domain.matching.judge import Verdict
+from hervat.domain.text import Text, say
+
+FITS: Mapping[Fit, Text] = {Fit.FITS: say("Past"), Fit.WITH_QUESTIONS: say("Past, met vragen"), Fit.DOES_NOT_FIT: say("Past niet")}
+FITS_FOR_WERKNEMER: Mapping[Fit, Text] = {
+    Fit.FITS: say("Dit past"),
+    Fit.WITH_QUESTIONS: say("Dit past misschien"),
+    Fit.DOES_NOT_FIT: say("Dit past nu niet"),
+}
+VERDICTS: Mapping[Verdict, Text] = {  # in the order in which they decide
+    Verdict.OVERSCHRIJDING: say("Te zwaar"),
+    Verdict.SIGNAAL: say("Let op"),
+    Verdict.GEEN_DATA: say("Niet bekend"),
+    Verdict.OK: say("Kan"),
+}
+COMPONENTS: Mapping[Component, Text] = {
+    Component.SKILLS: say("Vaardigheden"),
+    Component.WORK_HISTORY: say("Ervaring"),
+    Component.INTEREST: say("Interesse"),
+    Component.WAGE: say("Loon"),
+}
+FILTERS: Mapping[FilterName, Text] = {
+    FilterName.LEVEL: say("om het niveau"),
+    FilterName.WAGE: say("om het loon"),
+    FilterName.NIGHT: say("om werk in de nacht"),
+}
+PROPOSAL = say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")
+
+
+class Tally(NamedTuple):
+    """How many points got each verdict, in the order in which they decide."""
+
+    too_heavy: int
+    to_watch: int
+    unknown: int
+    possible: int
+
+
+def tally(verdicts: list[Verdict]) -> Tally:
+    """Counts them."""
+    return Tally(*(verdicts.count(verdict) for verdict in VERDICTS))
+
+
+def tally_words(counted: Tally, *, with_possible: bool = True) -> list[Text]:
+    """``4 kan``, ``2 let op``, ``1 niet bekend``: what there is of each, in pieces."""
+    pieces = [
+        (counted.possible if with_possible else 0, say("{n} kan", n=counted.possible)),
+        (counted.too_heavy, say("{n} te zwaar", n=counted.too_heavy)),
+        (counted.to_watch, say("{n} let op", n=counted.to_watch)),
+        (counted.unknown, say("{n} niet bekend", n=counted.unknown)),
+    ]
+    return [text for number, text in pieces if number]
+
+
+def conclusion(counted: Tally) -> Text:
+    """One sentence that says what an occupation comes down to."""
+    if counted.too_heavy:
+        return say("{n} onderdelen zijn te zwaar.", n=counted.too_heavy) if counted.too_heavy > 1 else say("Eén onderdeel is te zwaar.")
+    if counted.to_watch and counted.unknown:
+        return say("Let op bij {watch}; van {unknown} weten we het niet.", watch=counted.to_watch, unknown=counted.unknown)
+    if counted.to_watch:
+        return say("Let op bij {n} onderdelen.", n=counted.to_watch) if counted.to_watch > 1 else say("Let op bij één onderdeel.")
+    if counted.unknown:
+        return (
+            say("Van {n} onderdelen weten we het niet.", n=counted.unknown) if counted.unknown > 1 else say("Eén onderdeel weten we niet.")
+        )
+    return say("Alles wat dit werk vraagt, kan.")

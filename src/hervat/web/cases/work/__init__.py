@@ -1,0 +1,1 @@
+"""What the pages of suitable work have in common, for professionals and for the werknemer."""

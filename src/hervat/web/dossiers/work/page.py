@@ -1,0 +1,211 @@
+"""The list of suitable work as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from hervat.apps.matching.work import Work
+from hervat.domain.fml import check
+from hervat.domain.matching.choosing.match import ORDER, own_level
+from hervat.domain.matching.choosing.widening import STAGES as LEGAL_STAGES
+from hervat.domain.matching.choosing.widening import Orientation
+from hervat.domain.matching.compare import Fit
+from hervat.domain.text import Text, plain_date
+from hervat.reports.work.words import COMPONENTS, FILTERS, FITS, VERDICTS
+from hervat.web.cases.links import CaseLinks
+from hervat.web.cases.work.marks import STRIP_ORDER, fit_label, legend_shape, parts_bar
+from hervat.web.cases.work.paging import steps
+from hervat.web.cases.work.saying import education, is_old, list_name, travel, weeks_old
+from hervat.web.components.speech import current_language, sentence, spoken
+from hervat.web.dossiers.work.asked import ORDERS, SHOWN, STAGES, Asked
+from hervat.web.dossiers.work.rows import line, points_head
+from hervat.web.market.saying import number
+from hervat.web.market.shown.lists import Steps
+
+SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the three groups, as a box to tick."""
+
+    value: str
+    label: SafeString
+    count: str
+    ticked: bool
+
+
+class WorkPage:
+    """What the template of the list asks for. ``on``: the day; ``week``: of the 104, None outside of them."""
+
+    def __init__(self, work: Work, asked: Asked, links: CaseLinks, on: date, week: int | None, *, knows_profile: bool) -> None:
+        self.work = work
+        self.asked = asked
+        self.links = links
+        self.on = on
+        self.week = week
+        self.knows_profile = knows_profile
+
+    @property
+    def subtitle(self) -> str:
+        """With which list, for whom, on which day."""
+        person = self.work.person
+        parts = [list_name(self.work.released)]
+        if self.knows_profile:
+            parts += [education(person.education_level), travel(person.max_travel_minutes)]
+        day = gettext("op %(day)s") % {"day": plain_date(self.on, current_language())}
+        parts.append(f"{day}, {gettext('week')} {self.week}" if self.week else day)
+        return " · ".join(parts)
+
+    @property
+    def warnings(self) -> Iterator[str]:
+        """What somebody should know before reading on."""
+        released = self.work.released
+        if is_old(released, self.on):
+            yield gettext("Deze FML is %(n)d weken oud. Vraag de bedrijfsarts of hij nog klopt.") % {"n": weeks_old(released, self.on)}
+        if released.valid_from > self.on:
+            yield gettext("Deze FML geldt vanaf %(day)s.") % {"day": plain_date(released.valid_from, current_language())}
+
+    @property
+    def withheld(self) -> int:
+        """How many items this reader was not given."""
+        return len(self.work.chosen.withheld)
+
+    @cached_property
+    def findings(self) -> list[str]:
+        """Where the list seems to contradict itself; only for who has all of it."""
+        return [] if self.withheld else [spoken(finding.text) for finding in check(self.work.released.fml)]
+
+    @property
+    def total(self) -> str:
+        """How many occupations were looked at."""
+        return number(self.work.chosen.counts.occupations)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The three groups with their counts."""
+        counts = self._counts
+        return [Group(value, fit_label(fit), number(counts[fit]), value in self.asked.shown) for value, fit in SHOWN.items()]
+
+    @property
+    def parts(self) -> SafeString:
+        """The groups as one bar."""
+        return parts_bar([self._counts[fit] for fit in ORDER])
+
+    @property
+    def _counts(self) -> dict[Fit, int]:
+        counts = self.work.chosen.counts
+        return {Fit.FITS: counts.fits, Fit.WITH_QUESTIONS: counts.with_questions, Fit.DOES_NOT_FIT: counts.excluded}
+
+    @property
+    def left_out(self) -> list[str]:
+        """How many are out of sight, and for which reason."""
+        counts = self.work.chosen.counts.left_out
+        return [f"{number(count)} {spoken(FILTERS[name])}" for name, count in counts.items() if count]
+
+    @property
+    def left_out_address(self) -> str:
+        """The list with them, or without them again."""
+        return self.asked.query(also_left_out=not self.asked.also_left_out)
+
+    @property
+    def orientation(self) -> Text:
+        """What is usual on this day."""
+        return self.work.chosen.orientation.text
+
+    @property
+    def stages(self) -> list[tuple[str, str, bool]]:
+        """How narrowly one can look: word, address, whether it is so now. Nothing when no level is known to look from."""
+        if self._own_level is None:
+            return []
+        words = {"": gettext("al het werk"), "lager": gettext("hooguit één niveau lager"), "eigen": gettext("alleen het eigen niveau")}
+        return [(word, self.asked.query(stage=stage), stage == self.asked.stage) for stage, word in words.items()]
+
+    @property
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """By what the list can be ordered."""
+        return [(value, spoken(COMPONENTS[component]), value == self.asked.order) for value, component in ORDERS.items()]
+
+    @property
+    def order_word(self) -> str:
+        """By what it is ordered now."""
+        return spoken(COMPONENTS[self.asked.by]).lower()
+
+    @property
+    def points_head(self) -> str:
+        """The head of the column with the strip."""
+        return points_head(self.work)
+
+    @property
+    def legend(self) -> list[tuple[SafeString, str]]:
+        """What the shapes mean."""
+        return [(legend_shape(verdict), spoken(VERDICTS[verdict]).lower()) for verdict in STRIP_ORDER]
+
+    @property
+    def _own_level(self) -> int | None:
+        return own_level(self.work.chosen.person, self.work.chosen.background)
+
+    @cached_property
+    def found(self) -> list[int]:
+        """The places of all occupations that were asked for, in order."""
+        chosen, asked = self.work.chosen, self.asked
+        wanted = asked.words.casefold()
+        shown = [fit in asked.fits for fit in ORDER]
+        narrow = STAGES[asked.stage]
+        unusual = None
+        if narrow is not None:
+            stage = LEGAL_STAGES[narrow]
+            unusual = self.work.ordering.unusual(chosen.person, Orientation(stage, None, chosen.orientation.text), self._own_level)
+        return [
+            place
+            for place in chosen.order(asked.by)
+            if shown[chosen.fits[place]]
+            and (asked.also_left_out or chosen.left_out[place] < 0)
+            and (unusual is None or not unusual[place])
+            and (not wanted or wanted in chosen.occupation(place).label.casefold())
+        ]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-len(self.found) // SIZE))
+
+    @property
+    def page(self) -> int:
+        """The page that is shown: the nearest that exists."""
+        return min(self.asked.page, self.pages)
+
+    @property
+    def found_words(self) -> str:
+        """``1–20 van 412``: which part of what was found is shown."""
+        first = (self.page - 1) * SIZE
+        told = {"first": first + 1, "last": min(first + SIZE, len(self.found)), "all": number(len(self.found))}
+        return gettext("%(first)d–%(last)d van %(all)s") % told if self.found else ""
+
+    @property
+    def lines(self) -> list[SafeString]:
+        """The lines of this page."""
+        first = (self.page - 1) * SIZE
+        return [line(self.work, place, self.links) for place in self.found[first : first + SIZE]]
+
+    @property
+    def steps(self) -> Steps | None:
+        """The way through the pages."""
+        return steps(lambda page: self.asked.query(page=page), self.page, self.pages)
+
+    @property
+    def shown_words(self) -> str:
+        """Which groups the list holds, for who hears it: "past, past met vragen"."""
+        return ", ".join(sentence(FITS[SHOWN[name]]) for name in self.asked.shown)
+
+    @property
+    def errors(self) -> SafeString:
+        """What could not be asked."""
+        return format_html_join(" ", "{}", ((text,) for text in self.asked.errors.values()))

@@ -1,0 +1,39 @@
+"""What is known of the werknemer for a match, in plain words, so that they can say what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from hervat.apps.profiles.contents import ProfileContent
+from hervat.apps.profiles.queries import ProfileVersion
+from hervat.reports.market_words import INTERESTS, LEVELS
+from hervat.web.cases.work.saying import years
+from hervat.web.components.speech import spoken
+from hervat.web.market.saying import euro
+
+
+def known_of(found: ProfileVersion | None) -> list[tuple[str, str]]:
+    """Name and value of everything that was recorded; nothing when nobody recorded anything."""
+    return list(_known(found.content)) if found else []
+
+
+def _known(content: ProfileContent) -> Iterator[tuple[str, str]]:
+    if content.education_level:
+        yield gettext("Opleiding"), spoken(LEVELS[content.education_level])
+    if content.jobs:
+        yield gettext("Werk"), ", ".join(f"{job.title} ({years(job.years)})" if job.years else job.title for job in content.jobs)
+    if content.skills:
+        yield gettext("Wat u kunt"), ", ".join(content.skills)
+    if content.riasec:
+        scores = content.riasec._asdict()
+        strongest = sorted(scores, key=lambda letter: -scores[letter])[:2]
+        yield gettext("Wat u leuk vindt"), capfirst("; ".join(spoken(INTERESTS[letter].likes) for letter in strongest))
+    if content.former_hourly:
+        yield gettext("Uw oude loon per uur"), euro(content.former_hourly)
+    if content.max_travel_minutes is not None:
+        yield gettext("Reizen op een dag"), gettext("hooguit %(n)d minuten") % {"n": content.max_travel_minutes}
+    if content.conditions.no_night:
+        yield gettext("Werk in de nacht"), gettext("liever niet")

@@ -1,0 +1,137 @@
+"""The pages of the werknemer about work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from hervat.apps.dossiers.door import Entered
+from hervat.apps.matching.said import advices_in
+from hervat.apps.matching.work import Halted, Work, work_for
+from hervat.apps.profiles.queries import profile_of
+from hervat.domain.access.actions import Action
+from hervat.domain.matching.choosing.match import ORDER
+from hervat.domain.matching.compare import Fit
+from hervat.reports.work.words import FITS_FOR_WERKNEMER
+from hervat.web.cases.links import CaseLinks
+from hervat.web.cases.work.addresses import place_of
+from hervat.web.cases.work.marks import fit_label
+from hervat.web.cases.work.paging import steps
+from hervat.web.cases.work.shared import shown_advice
+from hervat.web.desk.gate import own_page
+from hervat.web.market.asked import Wrong, read_words
+from hervat.web.market.saying import number
+from hervat.web.market.shown.lists import Steps
+from hervat.web.werknemer.page import show
+from hervat.web.werknemer.work.knowing import known_of
+from hervat.web.werknemer.work.lines import Line, PlainOccupation, line
+
+SIZE = 10
+GROUPS = {"past": Fit.FITS, "misschien": Fit.WITH_QUESTIONS, "niet": Fit.DOES_NOT_FIT}
+MOST_FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the three groups, with how many there are."""
+
+    label: SafeString
+    count: str
+    address: str
+    current: bool
+
+
+class OwnList:
+    """The list, as far as it is asked for. An address that cannot be read asks the usual."""
+
+    def __init__(self, work: Work, links: CaseLinks, query: QueryDict) -> None:
+        self.work = work
+        self.links = links
+        self.error = ""
+        self.words = self._words(query.get("q", ""))
+        counts = work.chosen.counts
+        self._counts = {"past": counts.fits, "misschien": counts.with_questions, "niet": counts.excluded}
+        usual = "past" if counts.fits else "misschien"
+        self.group = query.get("toon", "") if query.get("toon", "") in GROUPS else usual
+        page = query.get("blz", "")
+        wanted = int(page) if page.isascii() and page.isdecimal() and len(page) <= MOST_FIGURES else 1
+        self.pages = max(1, -(-len(self.places) // SIZE))
+        self.page = min(max(wanted, 1), self.pages)
+
+    def _words(self, typed: str) -> str:
+        try:
+            return read_words(typed)
+        except Wrong as wrong:
+            self.error = wrong.sentence
+            return ""
+
+    @property
+    def places(self) -> list[int]:
+        """What was asked for, in order."""
+        chosen, wanted = self.work.chosen, self.words.casefold()
+        fit = ORDER.index(GROUPS[self.group])
+        in_group = (place for place in chosen.order() if chosen.fits[place] == fit and chosen.left_out[place] < 0)
+        return [place for place in in_group if not wanted or wanted in chosen.occupation(place).label.casefold()]
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of this page."""
+        first = (self.page - 1) * SIZE
+        return [line(self.work, place, self.links) for place in self.places[first : first + SIZE]]
+
+    @property
+    def groups(self) -> list[Group]:
+        """The three groups."""
+        return [
+            Group(fit_label(fit, FITS_FOR_WERKNEMER), number(self._counts[name]), self._address(name, 1), name == self.group)
+            for name, fit in GROUPS.items()
+        ]
+
+    @property
+    def steps(self) -> Steps | None:
+        """The way through the pages."""
+        return steps(lambda page: self._address(self.group, page), self.page, self.pages)
+
+    def _address(self, group: str, page: int) -> str:
+        asked = {"toon": group, "q": self.words, "blz": str(page) if page > 1 else ""}
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+@require_safe
+@own_page(Action.SEE_WORK)
+def work(request: HttpRequest, entered: Entered) -> HttpResponse:
+    """What fits, what may fit, and what does not now."""
+    found = work_for(entered)
+    own = OwnList(found, links_of(entered), request.GET) if isinstance(found, Work) else None
+    return show(
+        request,
+        entered,
+        "work",
+        title=gettext("Werk dat bij u past"),
+        status=422 if own and own.error else 200,
+        own=own,
+        halted=isinstance(found, Halted),
+        advices=[shown_advice(advice, FITS_FOR_WERKNEMER) for advice in advices_in(entered)],
+        known=known_of(profile_of(entered)),
+    )
+
+
+@require_safe
+@own_page(Action.SEE_WORK)
+def occupation(request: HttpRequest, entered: Entered, beroep: str) -> HttpResponse:
+    """One occupation: what it asks, and what to ask."""
+    found = work_for(entered)
+    if not isinstance(found, Work):
+        return work(request)
+    one = PlainOccupation(found, place_of(found.ordering, beroep))
+    return show(request, entered, "work_occupation", title=one.name, one=one)
+
+
+def links_of(entered: Entered) -> CaseLinks:
+    """Where the pages of the own dossier are."""
+    return CaseLinks(entered.dossier.number, entered.acting.role)
