@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hervat.market.importing.results import silently
-from hervat.market.loads.estimating import ESTIMATE, NAMES, estimate_all
+from hervat.market.loads.estimating import ESTIMATE, estimate_all
 from hervat.market.occupations.importers.load import read_load
 from hervat.market.occupations.importers.onet import read_onet
 from hervat.market.occupations.importers.ors import read_ors
@@ -77,7 +77,6 @@ def test_each_route_has_a_data_set_of_its_own() -> None:
         COOK: "Schatting uit Amerikaanse gegevens over de beroepsgroep (ORS)",
         PASTRY_COOK: "Schatting uit Amerikaanse gegevens (O*NET)",
     }
-    assert set(names.values()) < set(NAMES.values())
 
 
 def test_the_same_again_changes_nothing() -> None:
@@ -111,6 +110,15 @@ def test_what_was_imported_stays_and_counts_before_an_estimate() -> None:
     order = OccupationLoad.objects.filter(occupation_id=BAKER, item="5.2").order_by("dataset__precedence")
     assert [load.dataset.kind for load in order] == ["load", ESTIMATE]
     assert order[1].dataset.precedence < Precedence.STARTER
+
+
+def test_a_rough_estimate_counts_after_the_starter_catalogue() -> None:
+    score(COOK, "4.C.3.a.4", 4.5)
+    score(COOK, "4.C.3.b.8", 4.5)
+    estimate_all()
+    dataset = estimate_of(COOK, "1.6").dataset
+    assert dataset.name == "Ruwe schatting uit Amerikaanse gegevens (O*NET)"
+    assert dataset.precedence > Precedence.STARTER
 
 
 def test_every_import_ends_with_the_estimates(tmp_path: Path) -> None:

@@ -6,30 +6,47 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 from hervat.domain.matching.estimating import Estimate, Estimator, Family, Route
 from hervat.domain.matching.estimating.mapping import content
-from hervat.domain.matching.loads import Source
+from hervat.domain.matching.loads import Source, Trust
 from hervat.market.importing.storing import store_all
 from hervat.market.loads.evidence import Finder, evidence_sources
 from hervat.market.loads.profiles import Profiles, read_profiles
 from hervat.market.occupations.models import Occupation, OccupationLoad
 from hervat.market.provenance.models import DataSet
-from hervat.market.provenance.services import Origin, forget, record, whole_or_nothing
+from hervat.market.provenance.services import Origin, record, whole_or_nothing
 
 ESTIMATE = "estimate"  # the kind of its data sets
 REVISION = 1  # goes up when the same data are to be estimated differently
-ESTIMATED = 40  # precedence: after what whoever runs the installation imported, before the starter catalogue
+# Precedence: an estimate comes after what whoever runs the installation imported. What measures the item (trust A and B) comes before the
+# starter catalogue, which people filled who know Dutch work; what only points to it (C and D) after that.
+ESTIMATED, ROUGHLY_ESTIMATED = 40, 95
+ROUGH = (Trust.C, Trust.D)
 MOST_ATTRIBUTION = 300
-Key = tuple[Family, bool]  # whose numbers; whether of a whole group
-NAMES: Mapping[Key, str] = {
-    (Family.ORS, False): "Schatting uit Amerikaanse gegevens (ORS)",
-    (Family.ORS, True): "Schatting uit Amerikaanse gegevens over de beroepsgroep (ORS)",
-    (Family.ONET, False): "Schatting uit Amerikaanse gegevens (O*NET)",
-    (Family.ONET, True): "Schatting uit Amerikaanse gegevens over de beroepsgroep (O*NET)",
-    (Family.GROUP, False): "Schatting uit de beroepsgroep (ISCO)",
-}
+
+
+class Key(NamedTuple):
+    """What a data set of estimates is made of."""
+
+    family: Family
+    of_group: bool
+    is_rough: bool
+
+    @property
+    def name(self) -> str:
+        """What it is called, also to people."""
+        kind = "Ruwe schatting" if self.is_rough else "Schatting"
+        if self.family is Family.GROUP:
+            return f"{kind} uit de beroepsgroep (ISCO)"
+        about = " over de beroepsgroep" if self.of_group else ""
+        return f"{kind} uit Amerikaanse gegevens{about} ({FAMILIES[self.family]})"
+
+
+FAMILIES = {Family.ORS: "ORS", Family.ONET: "O*NET"}
+KEYS = tuple(Key(*parts) for parts in product(Family, (False, True), (False, True)))
 
 
 def estimate_all() -> None:
@@ -42,8 +59,8 @@ def estimate_all() -> None:
     if stored and all(dataset.sha256 == sha256 for dataset in stored):
         return
     with whole_or_nothing():
-        for name in NAMES.values():
-            forget(ESTIMATE, name)
+        for dataset in stored:
+            dataset.delete()
         _write(read_profiles(), sha256)
 
 
@@ -57,7 +74,7 @@ def _follows_from() -> str:
 def _write(profiles: Mapping[Family, Profiles], sha256: str) -> None:
     if not profiles:
         return
-    datasets = {key: _dataset(name, profiles.get(key[0]), sha256) for key, name in NAMES.items()}
+    datasets = {key: _dataset(key, profiles.get(key.family), sha256) for key in KEYS}
     count: Counter[Key] = Counter()
     store_all(_rows(profiles, datasets, count))
     for key, dataset in datasets.items():
@@ -68,12 +85,12 @@ def _write(profiles: Mapping[Family, Profiles], sha256: str) -> None:
             dataset.delete()
 
 
-def _dataset(name: str, profiles: Profiles | None, sha256: str) -> DataSet:
-    source = profiles.source if profiles else Source(name)
+def _dataset(key: Key, profiles: Profiles | None, sha256: str) -> DataSet:
+    source = profiles.source if profiles else Source(key.name)
     attribution = "; ".join(profiles.attributions)[:MOST_ATTRIBUTION] if profiles else ""
-    origin = Origin(kind=ESTIMATE, name=name, version=source.version, published=source.on, attribution=attribution)
+    origin = Origin(kind=ESTIMATE, name=key.name, version=source.version, published=source.on, attribution=attribution)
     dataset = record(origin, sha256, 0)
-    dataset.precedence = ESTIMATED
+    dataset.precedence = ROUGHLY_ESTIMATED if key.is_rough else ESTIMATED
     dataset.save(update_fields=["precedence"])
     return dataset
 
@@ -84,7 +101,7 @@ def _rows(profiles: Mapping[Family, Profiles], datasets: Mapping[Key, DataSet], 
     estimator = Estimator()
     for uri, isco in occupations.items():
         for estimate in estimator.loads(tuple(finder.evidence_of(uri, isco)), isco):
-            key = estimate.family, estimate.route is Route.GROUP
+            key = Key(estimate.family, estimate.route is Route.GROUP, estimate.load.source.trust in ROUGH)
             count[key] += 1
             yield OccupationLoad(occupation_id=uri, dataset=datasets[key], **_fields(estimate))
 
