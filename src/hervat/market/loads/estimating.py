@@ -46,7 +46,10 @@ class Key(NamedTuple):
 
 
 FAMILIES = {Family.ORS: "ORS", Family.ONET: "O*NET"}
-KEYS = tuple(Key(*parts) for parts in product(Family, (False, True), (False, True)))
+KEYS = (
+    *(Key(*parts) for parts in product(FAMILIES, (False, True), (False, True))),
+    *(Key(Family.GROUP, of_group=False, is_rough=is_rough) for is_rough in (False, True)),
+)
 
 
 def estimate_all() -> None:
