@@ -31,7 +31,8 @@ class Occupation(NamedTuple):
 
 @dataclass(slots=True)
 class Entry:
-    """A label as it is compared: ``bag`` its parts, each with what it weighs; labels of one occupation with the same parts are one."""
+    """A label as it is compared: ``bag`` its parts, each with what it weighs; labels of one occupation with the same parts in the same
+    order are one."""
 
     occupation: int
     text: str
@@ -97,7 +98,7 @@ def _occupations(rows: Iterable[LabelRow]) -> tuple[Occupation, ...]:
 
 
 def _entries(listed: Sequence[tuple[LabelRow, tuple[Word, ...]]], reader: Reader, numbers: dict[str, int]) -> list[Entry]:
-    entries: dict[tuple[int, frozenset[str]], Entry] = {}
+    entries: dict[tuple[int, str], Entry] = {}
     for row, words in listed:
         parts = reader.parts(reader.joined(words), row.language, IN_LABEL)
         bag = _bag(parts)
@@ -106,7 +107,7 @@ def _entries(listed: Sequence[tuple[LabelRow, tuple[Word, ...]]], reader: Reader
         head = next((part.stem for part in parts if part.head), "")
         key = key_of(parts)
         entry = Entry(numbers[row.uri], row.text, Kind(row.kind), row.language, key, bag, head, rank_of(parts, reader.lexicon))
-        same = (entry.occupation, frozenset(bag))
+        same = (entry.occupation, key)
         if same not in entries or RANK[entry.kind] < RANK[entries[same].kind]:
             entries[same] = entry
     return list(entries.values())

@@ -62,7 +62,7 @@ class Lexicon:
             split = self.compounds.tail(male)
         found = [self._piece(text) for text in split]
         if male != word:
-            found[-1] = found[-1]._replace(is_female=True)
+            found[-1] = found[-1]._replace(text=word[male.rfind(split[-1]) :], is_female=True)
         return tuple(found)
 
     def _piece(self, text: str) -> Piece:
