@@ -8,7 +8,7 @@ import pytest
 
 from hervat.domain.fml import Answer, VersionId, version
 from hervat.domain.matching.aspects import aspects_at
-from hervat.domain.matching.judge import Verdict, judge
+from hervat.domain.matching.judge import Verdict, is_suspect, judge
 from hervat.domain.matching.loads import Band, Load, Period, Source
 
 OK, GEEN_DATA, SIGNAAL, OVERSCHRIJDING = Verdict
@@ -126,7 +126,9 @@ def test_parts_of_the_day(codes: set[int], periods: set[Period], expected: Verdi
     ("code", "shares", "expected"),
     [  # shares of the jobs that ask up to 10 lb, 10-25, 25-50 and 50-75 lb (fml_and_matching 3.2, lifting)
         (0, (0.7, 0.3, 0.0, 0.0), OK),
-        (0, (0.4, 0.3, 0.3, 0.0), SIGNAAL),
+        (0, (0.1, 0.3, 0.0, 0.6), SIGNAAL),  # nothing is limited: three fifths ask more than daily life
+        (0, (0.1, 0.3, 0.3, 0.3), SIGNAAL),
+        (0, (0.4, 0.3, 0.3, 0.0), OK),
         (1, (0.1, 0.3, 0.1, 0.5), OVERSCHRIJDING),  # 10 kg: more than 25 lb in six of ten jobs
         (1, (0.1, 0.4, 0.1, 0.4), SIGNAAL),
         (2, (0.4, 0.5, 0.1, 0.0), OVERSCHRIJDING),  # 5 kg: more than 10 lb in six of ten
@@ -157,6 +159,25 @@ def test_a_toelichting_makes_it_at_least_a_signal() -> None:
 def test_what_is_not_kenmerkend_or_not_sure_never_excludes() -> None:
     assert verdict("4.13", {2}, load("4.13", 30.0, kenmerkend=False)) is SIGNAAL
     assert verdict("4.13", {2}, load("4.13", 30.0, confident=False)) is SIGNAAL
+
+
+def test_an_unsure_estimate_asks_nothing_where_nothing_is_limited() -> None:
+    assert verdict("4.13", {0}, load("4.13", 30.0, confident=False)) is OK
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "expected"),
+    [
+        (2, load("4.13", 30.0, confident=False), True),
+        (2, load("4.13", 30.0, kenmerkend=False), True),
+        (2, load("4.13", 30.0), False),  # too heavy, and sure
+        (2, load("4.13", 5.5, confident=False), False),
+        (0, load("4.13", 30.0, confident=False), False),
+    ],
+)
+def test_a_signal_that_looks_too_heavy_is_suspect(code: int, one: Load, *, expected: bool) -> None:
+    (aspect,) = aspects_at(B.items["4.13"], Answer(item="4.13", codes=frozenset({code})))
+    assert is_suspect(aspect, {"4.13": one}) is expected
 
 
 def test_how_often_and_how_long() -> None:

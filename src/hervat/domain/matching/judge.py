@@ -5,7 +5,8 @@ The rules follow the comparison of CBBS, with thresholds of our own:
 * nothing known of the person or of the work is GEEN_DATA, never OK;
 * a number at or under what is allowed is OK, above it by at most a fifth SIGNAAL, above that OVERSCHRIJDING;
 * of a distribution, OK when at most a tenth of the jobs asks more; OVERSCHRIJDING when at least three fifths ask clearly more;
-* a number above the normaalwaarde of an item without limitation is SIGNAAL: the list says no more than that daily life goes well;
+* a number above the normaalwaarde of an item without limitation is SIGNAAL: the list says no more than that daily life goes well; of an
+  estimate only when it is sure, and at least three fifths of the jobs ask more;
 * a category that is limited goes beyond what is allowed when the load is there, unless only the toelichting says what is meant: SIGNAAL;
 * a toelichting makes it at least SIGNAAL: what it says only a person can weigh;
 * a load that is not kenmerkend, or an estimate that is not sure enough, is at most SIGNAAL;
@@ -43,10 +44,23 @@ def judge(aspect: Aspect, loads: Mapping[str, Load]) -> Verdict:
     load = aspect.load_in(loads)
     if not aspect.is_assessed or load is None:
         return Verdict.GEEN_DATA
-    verdict = max(of_code(aspect.item.number, code, cap, load) for code, cap in zip(aspect.codes, aspect.caps, strict=True))
+    verdict = _at_first_sight(aspect, load)
     if verdict is Verdict.OVERSCHRIJDING and not may_exclude(aspect, load):
         return Verdict.SIGNAAL
     return max(verdict, Verdict.SIGNAAL) if aspect.toelichting else verdict
+
+
+def is_suspect(aspect: Aspect, loads: Mapping[str, Load]) -> bool:
+    """Whether a SIGNAAL is a heavy one: it looks like an OVERSCHRIJDING, and only too little is sure. Such work is looked at later."""
+    load = aspect.load_in(loads)
+    if load is None or not aspect.is_limited:
+        return False
+    return _at_first_sight(aspect, load) is Verdict.OVERSCHRIJDING and not may_exclude(aspect, load)
+
+
+def _at_first_sight(aspect: Aspect, load: Load) -> Verdict:
+    """The heaviest verdict over the codes that hold, before it is asked whether it may rule work out."""
+    return max(of_code(aspect.item.number, code, cap, load) for code, cap in zip(aspect.codes, aspect.caps, strict=True))
 
 
 def may_exclude(aspect: Aspect, load: Load) -> bool:
@@ -59,7 +73,9 @@ def of_code(number: str, code: Code, cap: Cap | None, load: Load) -> Verdict:
     """The verdict on one load beside one code of an item, before it is asked whether it may rule work out."""
     if load.periods is not None:
         return _of_periods(code, load.periods)
-    if load.bands and (cap is not None or code.number == 0):
+    if load.bands and code.number == 0:
+        return _above_norm(number, cap, load)
+    if load.bands and cap is not None:
         return _of_bands(number, cap, load)
     present = load.present if load.present is not None else sum(band.share for band in load.bands if band.high > 0)
     return _of_presence(code, cap, present)
@@ -79,9 +95,15 @@ def _of_presence(code: Code, cap: Cap | None, present: float) -> Verdict:
     return Verdict.OVERSCHRIJDING if present >= MOST - ROUNDING and (code.exceeds or nothing_allowed) else Verdict.SIGNAAL
 
 
-def _of_bands(number: str, cap: Cap | None, load: Load) -> Verdict:
-    if cap is None:  # no limitation, and no number that daily life ends at
+def _above_norm(number: str, cap: Cap | None, load: Load) -> Verdict:
+    """Nothing is limited: only what is surely and mostly asked above daily life is worth a question."""
+    if cap is None or not load.confident:
         return Verdict.OK
+    more = sum(band.share for band in load.bands if is_above(number, cap, band))
+    return Verdict.SIGNAAL if more >= MOST - ROUNDING else Verdict.OK
+
+
+def _of_bands(number: str, cap: Cap, load: Load) -> Verdict:
     clearly = sum(band.share for band in load.bands if band.typical > cap.value * CLEARLY + ROUNDING)
     more = sum(band.share for band in load.bands if is_above(number, cap, band))
     if clearly >= MOST - ROUNDING:

@@ -17,7 +17,7 @@ from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import Text
 
-RULES_VERSION = "1"  # of the rules by which verdicts and order are made; goes up when a change can change an answer
+RULES_VERSION = "2"  # of the rules by which verdicts and order are made; goes up when a change can change an answer
 MOSTLY_UNKNOWN = 0.5  # of what must be settled: such occupations come last
 ORDER = (Fit.FITS, Fit.WITH_QUESTIONS, Fit.DOES_NOT_FIT)
 
@@ -41,6 +41,7 @@ class Candidate:
     fit: Fit
     connection: Connection
     unknown: float  # the share of what must be settled that is not known
+    suspect: bool  # a signal looks like too heavy, and only too little is sure
     left_out: LeftOut | None
     outside: Text | None
 
@@ -100,10 +101,13 @@ def _candidates(person: Person, market: Market, judged: Judged, background: Back
             fit_of(Verdict(heaviest)),
             connection(occupation, background),
             unknown,
+            suspect,
             left_out(occupation, person),
             outside(occupation, usual.stage, own, person.former_hourly),
         )
-        for occupation, heaviest, unknown in zip(market.occupations, judged.heaviest.tolist(), judged.unknown.tolist(), strict=True)
+        for occupation, heaviest, unknown, suspect in zip(
+            market.occupations, judged.heaviest.tolist(), judged.unknown.tolist(), judged.suspect.tolist(), strict=True
+        )
     ]
 
 
@@ -126,12 +130,13 @@ def _count(candidates: Sequence[Candidate]) -> Counts:
 
 
 def place(candidate: Candidate, by: Component) -> tuple[object, ...]:
-    """What fits first; of that, what is usual on this day and mostly known; then by the component, and the others in their own order."""
+    """What fits first; of that, what is not suspect, mostly known and usual on this day; then by the component, and the others in order."""
     known = candidate.connection._asdict()
     components = [by, *(component for component in Component if component is not by)]
     return (
         candidate.left_out is not None,
         ORDER.index(candidate.fit),
+        candidate.suspect,
         candidate.unknown > MOSTLY_UNKNOWN,
         candidate.outside is not None,
         *((known[component] is None, -(known[component] or 0)) for component in components),

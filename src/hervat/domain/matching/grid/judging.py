@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,8 @@ import numpy as np
 from hervat.domain.fml.catalogue import VersionId
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.aspects import Aspect, aspects_of
-from hervat.domain.matching.grid.columns import Floats, columns
-from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, judge
+from hervat.domain.matching.grid.columns import Flags, Floats, columns
+from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, is_suspect, judge
 from hervat.domain.matching.loads import Load
 
 
@@ -23,6 +23,7 @@ class Judged:
     verdicts: Verdicts
     heaviest: Verdicts  # of each occupation, also over what is asked above the normaalwaarde
     unknown: Floats  # of each occupation: the share (0-1) of what must be settled that is not known
+    suspect: Flags  # of each occupation: whether any of its signals is a heavy one
 
 
 class Grid:
@@ -47,7 +48,7 @@ class Grid:
                 caps, known = self._norms[point.number]
                 heaviest = np.maximum(heaviest, known if caps == point.caps else self._above_norm(point))
         unknown = (verdicts == GEEN_DATA).mean(axis=0) if settle else np.zeros(self.size)
-        return Judged(settle, verdicts, heaviest, unknown)
+        return Judged(settle, verdicts, heaviest, unknown, self._suspect(settle))
 
     def verdicts(self, aspect: Aspect) -> Verdicts:
         """The verdict of each occupation on one point."""
@@ -55,6 +56,14 @@ class Grid:
         if column is None or not aspect.is_assessed:
             return np.full(self.size, GEEN_DATA)
         return judge(aspect, column)
+
+    def _suspect(self, points: Iterable[Aspect]) -> Flags:
+        found = np.zeros(self.size, dtype=np.bool_)
+        for point in points:
+            column = self._columns.get(point.number)
+            if column is not None:
+                found |= is_suspect(point, column)
+        return found
 
     def _above_norm(self, point: Aspect) -> Verdicts:
         """Where nothing is limited, only what is asked above the normaalwaarde matters; of what is not known, nothing is asked."""

@@ -25,7 +25,7 @@ from hervat.domain.matching.explain import Weighed
 from hervat.domain.matching.grid.columns import Flags, Floats
 from hervat.domain.matching.grid.connecting import Connections, Places
 from hervat.domain.matching.grid.judging import Judged
-from hervat.domain.matching.judge import Verdict, judge
+from hervat.domain.matching.judge import Verdict, is_suspect, judge
 from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
 
@@ -126,6 +126,7 @@ class Chosen:
         """Works out what follows; done once, by :meth:`Ordering.choose`."""
         ordering, person = self.ordering, self.person
         self.unknown: Floats = self.judged.unknown.copy()
+        self.suspect: Flags = self.judged.suspect.copy()
         self.proposed: Codes = OF_VERDICT[self.judged.heaviest]
         self.left_out = ordering.filtered(person)
         self.outside = ordering.unusual(person, self.orientation, own_level(person, self.background))
@@ -139,6 +140,7 @@ class Chosen:
         for uri, fit in self.known.given.items():
             if uri in ordering.places:
                 self.fits[ordering.places[uri]] = CODES[fit]
+                self.suspect[ordering.places[uri]] = False
 
     def _take_loads(self, place: int, loads: Mapping[str, Load]) -> None:
         """Puts what was found out about one occupation in the place of what is known of all of them."""
@@ -147,6 +149,7 @@ class Chosen:
         found = [judge(aspect, own.loads) for aspect in self.judged.aspects]
         self.judged.verdicts[:, place] = found
         self.unknown[place] = found.count(Verdict.GEEN_DATA) / len(found) if found else 0.0
+        self.suspect[place] = any(is_suspect(aspect, own.loads) for aspect in self.judged.aspects)
         self.proposed[place] = CODES[compare(self.converted.fml, own.loads).fit]
         reason = left_out(own, self.person)
         self.left_out[place] = -1 if reason is None else FILTERS.index(reason.filter)
@@ -168,7 +171,7 @@ class Chosen:
     def order(self, by: Component = Component.SKILLS) -> list[int]:
         """The places of all occupations in the order of ``choosing.match``."""
         components = [by, *(component for component in Component if component is not by)]
-        keys: list[npt.NDArray[np.generic]] = [self.left_out >= 0, self.fits, self.unknown > MOSTLY_UNKNOWN, self.outside]
+        keys: list[npt.NDArray[np.generic]] = [self.left_out >= 0, self.fits, self.suspect, self.unknown > MOSTLY_UNKNOWN, self.outside]
         for component in components:
             column = self.columns[component]
             keys += [np.isnan(column), -np.nan_to_num(column)]
@@ -197,6 +200,7 @@ class Chosen:
             ORDER[self.fits[place]],
             connection(occupation, self.background),
             float(self.unknown[place]),
+            bool(self.suspect[place]),
             left_out(occupation, self.person),
             outside(occupation, self.orientation.stage, own, self.person.former_hourly),
         )

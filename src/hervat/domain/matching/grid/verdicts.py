@@ -16,13 +16,27 @@ OK, GEEN_DATA, SIGNAAL, OVERSCHRIJDING = (np.int8(verdict) for verdict in Verdic
 
 def judge(aspect: Aspect, column: Column) -> Verdicts:
     """The verdict of each occupation on one point that was assessed."""
-    found = np.full(len(column.told), OK)
-    for code, cap in zip(aspect.codes, aspect.caps, strict=True):
-        found = np.maximum(found, _of_code(aspect.item.number, code, cap, column))
+    found = _at_first_sight(aspect, column)
     found[(found == OVERSCHRIJDING) & ~_may_exclude(aspect, column)] = SIGNAAL
     if aspect.toelichting:
         found = np.maximum(found, SIGNAAL)
     found[column.told == NOTHING] = GEEN_DATA
+    return found
+
+
+def is_suspect(aspect: Aspect, column: Column) -> Flags:
+    """Of which occupations the signal at one point is a heavy one."""
+    if not aspect.is_limited:
+        return np.zeros(len(column.told), dtype=np.bool_)
+    heavy: Flags = _at_first_sight(aspect, column) == OVERSCHRIJDING
+    known: Flags = column.told != NOTHING
+    return heavy & known & ~_may_exclude(aspect, column)
+
+
+def _at_first_sight(aspect: Aspect, column: Column) -> Verdicts:
+    found = np.full(len(column.told), OK)
+    for code, cap in zip(aspect.codes, aspect.caps, strict=True):
+        found = np.maximum(found, _of_code(aspect.item.number, code, cap, column))
     return found
 
 
@@ -35,7 +49,9 @@ def _may_exclude(aspect: Aspect, column: Column) -> Flags:
 
 def _of_code(number: str, code: Code, cap: Cap | None, column: Column) -> Verdicts:
     found = _of_presence(code, cap, column)
-    if cap is not None or code.number == 0:
+    if code.number == 0:
+        found = np.where(column.told == BANDS, _above_norm(number, cap, column), found)
+    elif cap is not None:
         found = np.where(column.told == BANDS, _of_bands(number, cap, column), found)
     return np.where(column.told == PERIODS, _of_periods(code, column), found)
 
@@ -56,9 +72,14 @@ def _of_presence(code: Code, cap: Cap | None, column: Column) -> Verdicts:
     return np.where(column.present <= HARDLY_ANY + ROUNDING, OK, found)
 
 
-def _of_bands(number: str, cap: Cap | None, column: Column) -> Verdicts:
+def _above_norm(number: str, cap: Cap | None, column: Column) -> Verdicts:
     if cap is None:
         return np.full(len(column.told), OK)
+    more = (column.share * _is_above(number, cap, column)).sum(axis=1)
+    return np.where((more >= MOST - ROUNDING) & column.confident, SIGNAAL, OK)
+
+
+def _of_bands(number: str, cap: Cap, column: Column) -> Verdicts:
     clearly = (column.share * (column.typical > cap.value * CLEARLY + ROUNDING)).sum(axis=1)
     more = (column.share * _is_above(number, cap, column)).sum(axis=1)
     ask = (more > HARDLY_ANY + ROUNDING) | _too_often_or_long(cap, column)
