@@ -80,7 +80,7 @@ def prepare(home: Path, speaker: Speaker) -> None:
     Raises WrongInput when the home folder cannot be used, Failure when a database cannot.
     """
     prepare_databases(home, speaker)
-    _load_catalogue(home)
+    load_catalogue(home)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
     except OSError as error:
@@ -102,7 +102,7 @@ def prepare_databases(home: Path, speaker: Speaker) -> None:
             raise Failure(_what_is_wrong_with(alias)) from None
 
 
-def _load_catalogue(home: Path) -> None:
+def load_catalogue(home: Path) -> None:
     """The starter catalogue of this version, unless it or a newer one is here already."""
     from hervat.market.importing.wrong import WrongFile  # here: tables can be named only once Django is loaded
     from hervat.market.starter.importer import load_shipped

@@ -68,12 +68,10 @@ class TestFound:
             ("kok", "kok"), ("Banketbakker m/v", "banketbakker"),
         ]  # fmt: skip
 
-    def test_without_occupations_it_says_what_to_do_first(self, tmp_path: Path) -> None:
-        own = own_installation(tmp_path / "var")
-        own.hervat("market", "status")  # makes what is made once, and says so
-        done = own.hervat("market", "title", "kok")
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "market: Er zijn nog geen beroepen. Lees ze eerst in: hervat market import esco MAP.\n"
+    def test_without_any_import_it_knows_the_catalogue_that_comes_along(self, tmp_path: Path) -> None:
+        done = own_installation(tmp_path / "var").hervat("market", "title", "heftruckchauffeur", "--format", "json")
+        assert done.returncode == 0
+        assert json.loads(done.stdout)["results"][0]["candidates"][0]["label"] == "heftruckchauffeur"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hervat.domain.text import Text, say
 from hervat.market.titles.answers import LONGEST_TITLE, MOST_CANDIDATES
 from hervat.project.commands.arguments import Parser, one_of, whole_number
 from hervat.project.commands.input_file import read_input
-from hervat.project.commands.prepare import prepare_databases, start_django
+from hervat.project.commands.prepare import load_catalogue, prepare_databases, start_django
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.working.in_use import in_use
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     with in_use(config.home):
         prepare_databases(config.home, speaker)
         try:
-            answers = _find(titles, arguments.top)
+            answers = _find(titles, arguments.top, config.home)
         except DatabaseError:
             raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
     if arguments.format == "json":
@@ -57,11 +57,11 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     return 0
 
 
-def _find(titles: Sequence[str], top: int) -> list[TitleAnswer]:
+def _find(titles: Sequence[str], top: int, home: Path) -> list[TitleAnswer]:
     from hervat.market.titles.catalogue import has_occupations, load_finder  # here: tables can be named only once Django is loaded
 
     if not has_occupations():
-        raise WrongInput(("market", say("Er zijn nog geen beroepen. Lees ze eerst in: hervat market import esco MAP.")))
+        load_catalogue(home)
     finder = load_finder()
     return [finder.find(title, top) for title in titles]
 

@@ -15,7 +15,7 @@ from hervat.domain.matching.compare import Stopped
 from hervat.domain.text import say
 from hervat.project.commands.input_file import read_input
 from hervat.project.commands.match.match_table import print_match
-from hervat.project.commands.prepare import prepare_databases, start_django
+from hervat.project.commands.prepare import load_catalogue, prepare_databases, start_django
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.dutch_time import today
 from hervat.project.working.in_use import in_use
@@ -40,12 +40,11 @@ def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:
     config = start_django(speaker)
     with in_use(config.home):
         prepare_databases(config.home, speaker)
+        load_catalogue(config.home)
         try:
             market, titles = _market(), _titles(person)
         except DatabaseError:
             raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
-    if not market.occupations:
-        raise WrongInput(("market", say("Er zijn nog geen beroepen. Lees ze eerst in: hervat market import esco MAP.")))
     jobs = tuple(job._replace(occupation=titles.get(job.title, "")) for job in person.work_history)
     try:
         found = match(replace(person, work_history=jobs), market)
