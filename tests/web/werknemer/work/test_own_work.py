@@ -1,0 +1,147 @@
+"""Work that fits, for the werknemer: plain words, no numbers of a list, what to ask, and everything that was said."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from hervat.apps.health import door
+from hervat.apps.health.door import FmlSignature
+from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
+from hervat.apps.profiles.contents import ProfileContent
+from hervat.apps.profiles.services import record_profile
+from hervat.domain.access.roles import Role
+from hervat.domain.fml import NoPossibilities
+from hervat.domain.matching.choosing.person import Conditions, Job
+from hervat.domain.matching.compare import Fit
+from hervat.domain.matching.occupations import Riasec
+from hervat.market.browsing.addresses import address_of
+from tests.apps.health.fml_acts import begun
+from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, make_market, with_fml
+from tests.support.world import Side, World
+
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
+AD = Role.ARBEIDSDESKUNDIGE
+REASON = "In dit magazijn tilt de heftruck, niemand tilt zelf."
+ITEM = re.compile(r"(?<![\d,.€])\b[1-6]\.\d{1,2}\b(?!\d)")
+
+
+@pytest.fixture
+def side(world: World) -> Side:
+    make_market()
+    with_fml(world.own)
+    return world.own
+
+
+def page(side: Side, rest: str = "", status: int = 200) -> str:
+    answer = side.client(Role.WERKNEMER).get(f"/mijn/werk/{rest}")
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def text(html: str) -> str:
+    """What is read of the page itself."""
+    return re.sub(r"<[^>]+>", " ", html[html.index("<main") : html.index("</main")])
+
+
+class TestTheList:
+    def test_begins_with_what_fits(self, side: Side) -> None:
+        html = page(side)
+        assert "Receptionist" in html
+        assert "Dit past" in html
+        assert "Magazijnmedewerker" not in html
+
+    def test_the_other_groups_are_one_step_away(self, side: Side) -> None:
+        assert "Voorraadbeheerder" in page(side, "?toon=misschien")
+        html = page(side, "?toon=niet")
+        assert "Te zwaar: tillen. Dit werk vraagt" in html
+
+    def test_searching(self, side: Side) -> None:
+        assert "Er is hier geen werk met deze naam." in page(side, "?q=astronaut")
+        assert "Typ minstens 2 letters." in page(side, "?q=x", status=422)
+
+    @pytest.mark.parametrize("query", ["?toon=alles", "?blz=-1", "?blz=99999999", "?blz=twee"])
+    def test_an_address_that_cannot_be_read_shows_the_usual(self, side: Side, query: str) -> None:
+        assert "Receptionist" in page(side, query)
+
+    def test_it_knows_no_numbers_of_a_list(self, side: Side) -> None:
+        for rest in ("", "?toon=misschien", "?toon=niet", f"{address_of(WAREHOUSE, 'magazijnmedewerker')}/"):
+            assert ITEM.findall(text(page(side, rest))) == []
+
+    def test_without_a_list_nothing_has_to_be_done(self, world: World) -> None:
+        make_market()
+        html = page(world.own)
+        assert "Eerst schrijft de bedrijfsarts op wat u kunt." in html
+        assert "U hoeft nu niets te doen." in html
+
+    def test_without_possibilities_it_is_said_gently_and_without_the_ground(self, world: World) -> None:
+        make_market()
+        doctor = world.own.entered(Role.BEDRIJFSARTS)
+        draft = begun(doctor)
+        ground = NoPossibilities.BEDLEGERIG
+        signature = FmlSignature(day=doctor.acting.on, valid_from=doctor.acting.on, has_possibilities=False, ground=ground)
+        door.sign_fml(doctor, draft.id, signature, seen=draft.version)
+        html = page(world.own)
+        assert "Dat kan later anders zijn. U hoeft nu geen werk te zoeken." in html
+        assert "ligt op bed" not in html
+
+
+class TestOneOccupation:
+    def test_what_is_too_heavy_with_the_own_limit(self, side: Side) -> None:
+        html = page(side, f"{address_of(WAREHOUSE, 'magazijnmedewerker')}/")
+        assert "Dit werk is nu te zwaar voor u. Dat kan veranderen met een nieuwe lijst." in html
+        assert "Uw grens: ongeveer 5 kg" in html
+        assert "Wat kunt u doen?" in html
+
+    def test_what_nobody_knows_is_a_question_for_the_workplace(self, side: Side) -> None:
+        html = page(side, f"{address_of(STOCK_CLERK, 'voorraadbeheerder')}/")
+        assert "Dit weten we niet" in html
+        assert "Vraag op de werkplek:" in html
+
+    def test_who_judged_and_why_is_open_to_them(self, side: Side) -> None:
+        give_verdict(side.entered(AD), NewVerdict(uri=WAREHOUSE, given=Fit.FITS, reason=REASON, fml_number=1))
+        html = page(side, f"{address_of(WAREHOUSE, 'magazijnmedewerker')}/")
+        assert REASON in html
+        assert side.people[AD].name in html
+        assert "De computer dacht:" in html
+
+    @pytest.mark.parametrize("slug", ["onzin", "x-99999999"])
+    def test_one_that_is_not_there(self, side: Side, slug: str) -> None:
+        page(side, f"{slug}/", status=404)
+
+
+def test_what_is_known_of_them_stands_there(side: Side) -> None:
+    content = ProfileContent(
+        education_level=2, jobs=(Job("magazijnmedewerker", 9.0),), skills=("tellen",), riasec=Riasec(10, 20, 30, 90, 40, 80),
+        former_hourly=18.4, max_travel_minutes=90, conditions=Conditions(no_night=True),
+    )  # fmt: skip
+    record_profile(side.entered(Role.COACH), content, seen=None)
+    html = page(side)
+    for told in ("mbo 2", "magazijnmedewerker (9 jaar)", "tellen", "Mensen helpen of iets leren", "hooguit 90 minuten", "liever niet"):
+        assert told in html
+
+
+def test_shared_advice_is_read_here_too(side: Side) -> None:
+    share_advice(side.entered(AD), NewAdvice(uris=(RECEPTIONIST, WAREHOUSE), text="Rustig werk.", fml_number=1))
+    html = page(side)
+    assert "Rustig werk." in html
+    assert "Dit past nu niet" in html
+
+
+def test_all_of_it_is_taken_along(side: Side) -> None:
+    record_profile(side.entered(Role.COACH), ProfileContent(skills=("tellen",)), seen=None)
+    give_verdict(side.entered(AD), NewVerdict(uri=GARDENER, given=Fit.FITS, reason=REASON, fml_number=1))
+    found_out = NewAnswer(uri=GARDENER, item="4.13", load={"value": 1, "unit": "kg"}, place="De kwekerij", day=side.acting(AD).on)
+    answer_question(side.entered(AD), found_out)
+    share_advice(side.entered(AD), NewAdvice(uris=(GARDENER,), text="Buiten.", fml_number=1))
+    answer = side.client(Role.WERKNEMER).get("/mijn/gegevens/alles.zip")
+    pack = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    work = json.loads(pack.read("dossier.json"))["werk"]
+    assert work["profiel"]["content"]["skills"] == ["tellen"]
+    assert work["oordelen_over_werk"][0]["content"]["reason"] == REASON
+    assert work["antwoorden_van_werkplekken"][0]["content"]["place"] == "De kwekerij"
+    assert work["adviezen_over_werk"][0]["content"]["text"] == "Buiten."
