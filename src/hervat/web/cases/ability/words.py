@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from hervat.domain.access.roles import Role
@@ -10,6 +11,10 @@ from hervat.domain.text import Text, say
 from hervat.web.components.speech import spoken
 
 ABOUT = ("gemiddeld ongeveer ", "gemiddeld ", "ongeveer ", "on average about ", "on average ", "about ")
+# Where a text goes on with how often, how long or for example: what a cell has no room for.
+FURTHER = re.compile(
+    r" \(|, (?=(?:tot|gemiddeld|\d+ keer|zoals|zonder|ook|niet meer|up to|on average|such as|without|also|not more|no more)\b)"
+)
 MOVES: Mapping[Move, Text] = {
     Move.LESS: say("minder beperkt"),
     Move.MORE: say("meer beperkt"),
@@ -40,9 +45,8 @@ def list_name(fml: Fml) -> str:
 def short_text(code: Code) -> str:
     """What fits in a cell: "licht beperkt: ongeveer 10 kg, tot en met 10 keer per uur" is "10 kg"."""
     text = plain_text(code)
-    head = text.partition(", ")[0].partition(" (")[0]
-    if not code.free and " " in head:
-        text = head
+    if not code.free:
+        text = FURTHER.split(text, maxsplit=1)[0]
     return next((text.removeprefix(about) for about in ABOUT if text.startswith(about)), text)
 
 
