@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hervat.domain.matching.loads import Trust
 from hervat.domain.matching.occupations import Chance
 from hervat.market.educations.models import EducationKind
-from hervat.market.loads.estimating import NAMES
+from hervat.market.loads.estimating import KEYS
 from hervat.reports.market_words import (
     ABOUT_TRUST,
     CHANCES,
@@ -36,7 +36,7 @@ def test_everything_has_a_word() -> None:
 
 
 def test_the_catalogue_knows_how_estimates_are_called() -> None:
-    assert {str(name) for name in ESTIMATES} == set(NAMES.values())
+    assert {str(name) for name in ESTIMATES} == {key.name for key in KEYS}
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ ESTIMATES = (
     say("Schatting uit Amerikaanse gegevens (O*NET)"),
     say("Schatting uit Amerikaanse gegevens over de beroepsgroep (O*NET)"),
     say("Schatting uit de beroepsgroep (ISCO)"),
+    say("Ruwe schatting uit Amerikaanse gegevens (ORS)"),
+    say("Ruwe schatting uit Amerikaanse gegevens over de beroepsgroep (ORS)"),
+    say("Ruwe schatting uit Amerikaanse gegevens (O*NET)"),
+    say("Ruwe schatting uit Amerikaanse gegevens over de beroepsgroep (O*NET)"),
+    say("Ruwe schatting uit de beroepsgroep (ISCO)"),
 )
 STRONG, CLEAR = 65, 45  # of 0-100: from here on an interest is called strong, or clear
 

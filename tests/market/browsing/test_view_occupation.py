@@ -9,6 +9,7 @@ from hervat.market.browsing.comparing import view_sides
 from hervat.market.browsing.occupation import OccupationView, nearest_to, view_occupation
 from hervat.market.browsing.sources import Nature, loaded_sources, nature_of
 from hervat.market.educations.queries import learning_for
+from hervat.market.loads.estimating import ROUGHLY_ESTIMATED
 from hervat.market.occupations.queries import occupation_page
 from hervat.market.provenance.models import Precedence
 from tests.support.market.rows import (
@@ -132,6 +133,7 @@ class TestSources:
             (Precedence.IMPORTED, Nature.IMPORTED),
             (Precedence.ESTIMATED, Nature.ESTIMATE),
             (Precedence.STARTER, Nature.STARTER),
+            (ROUGHLY_ESTIMATED, Nature.ROUGH),
         ],
     )
     def test_how_a_data_set_came_about(self, precedence: int, nature: Nature) -> None:

@@ -18,6 +18,7 @@ class Nature(StrEnum):
     IMPORTED = "imported"  # taken in by who runs the installation
     ESTIMATE = "estimate"  # follows from other data sets
     STARTER = "starter"  # the starter catalogue: an orientation
+    ROUGH = "rough"  # follows from other data sets, and only points to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class DataSource:
     attribution: str
     licence: str
     nature: Nature
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether it follows from other data sets."""
+        return self.nature in (Nature.ESTIMATE, Nature.ROUGH)
 
     @property
     def is_orientation(self) -> bool:
@@ -55,7 +61,9 @@ def source_of(origin: Origin) -> DataSource:
 
 def nature_of(precedence: int) -> Nature:
     """How a data set with this precedence came about."""
-    if precedence >= Precedence.STARTER:
+    if precedence > Precedence.STARTER:  # see hervat.market.loads.estimating
+        return Nature.ROUGH
+    if precedence == Precedence.STARTER:
         return Nature.STARTER
     if precedence >= Precedence.ESTIMATED:
         return Nature.ESTIMATE

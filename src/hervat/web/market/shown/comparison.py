@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from hervat.domain.matching.occupations import Chance
 from hervat.market.browsing.comparing import Side
-from hervat.market.browsing.sources import Nature
 from hervat.market.occupations.models import Occupation
 from hervat.market.occupations.queries.shapes import LoadLine
 from hervat.reports.load_words import RUBRIEKEN, amount_words, rows_of
@@ -77,7 +76,7 @@ def compare(one: Side, other: Side) -> Comparison:
         one=_head(one.occupation),
         other=_head(other.occupation),
         groups=groups,
-        has_estimates=any(source.nature is Nature.ESTIMATE for source in sources),
+        has_estimates=any(source.is_estimate for source in sources),
         has_orientation=any(source.is_orientation for source in sources),
         differing=sum(row.differs for group in groups for row in group.rows),
         skills_known=bool(one.skills and other.skills),

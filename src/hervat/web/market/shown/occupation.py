@@ -16,7 +16,7 @@ from hervat.domain.text import Text
 from hervat.market.browsing.addresses import address_of, code_of
 from hervat.market.browsing.fields import FIELDS, PARTS
 from hervat.market.browsing.occupation import OccupationView, Relative
-from hervat.market.browsing.sources import DataSource, Nature
+from hervat.market.browsing.sources import DataSource
 from hervat.market.occupations.models import Occupation
 from hervat.market.occupations.queries.shapes import SkillLine
 from hervat.reports.market_words import CHANCES, INTERESTS, strength_word, strongest
@@ -115,7 +115,7 @@ def occupation_page(view: OccupationView) -> OccupationPage:
         likes=_likes(found.riasec),
         interests_note=_interests_note(view.sources.get("riasec")),
         rubrieken=rubrieken(view.loads, view.load_sources),
-        has_estimates=any(source.nature is Nature.ESTIMATE for source in view.load_sources.values()),
+        has_estimates=any(source.is_estimate for source in view.load_sources.values()),
         has_orientation=any(source.is_orientation for source in view.load_sources.values()),
         essential=_skills(skill for skill in view.skills if skill.essential),
         optional=_skills(skill for skill in view.skills if not skill.essential),

@@ -49,13 +49,14 @@ def nature_words(nature: Nature) -> str:
         Nature.IMPORTED: gettext("door de beheerder ingelezen"),
         Nature.ESTIMATE: gettext("schatting"),
         Nature.STARTER: gettext("oriëntatie"),
+        Nature.ROUGH: gettext("ruwe schatting"),
     }[nature]
 
 
 def short_origin(source: DataSource, load: Load) -> str:
     """Beside one load: ``schatting 2018``; a load that somebody measured or recorded bears the name of the data set."""
-    told = str(load.source.on.year) if load.source.on and source.nature is not Nature.ESTIMATE else when(source)
-    name = nature_words(source.nature) if source.nature in (Nature.ESTIMATE, Nature.STARTER) else gettext(source.name)
+    told = str(load.source.on.year) if load.source.on and not source.is_estimate else when(source)
+    name = nature_words(source.nature) if source.is_estimate or source.is_orientation else gettext(source.name)
     return " ".join(filter(None, (name, told)))
 
 

@@ -52,6 +52,10 @@ def _groups(loaded: tuple[LoadedSource, ...]) -> list[Group]:
             gettext("Startcatalogus"),
             gettext("Door de makers van Hervat zelf bij elkaar gezet, om mee te beginnen. Het is een oriëntatie, geen officiële bron."),
         ),
+        Nature.ROUGH: (
+            gettext("Ruwe schattingen"),
+            gettext("Uit cijfers over iets wat erop lijkt. Ze tellen alleen als niemand anders iets zegt."),
+        ),
     }
     groups = (
         Group(nature.value, *said, tuple(_row(found) for found in loaded if found.source.nature is nature))
