@@ -18,7 +18,7 @@ from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.provenance.services import forget
 from tests.market.loads.given import BAKER, BAKERS, COOK, COOKS, PASTRY_COOK, a_dataset, group, link, ors, score, some_occupations
 from tests.support.market.files import write_csv
-from tests.support.shared_data import shared_data
+from tests.support.market.shared_data import shared_data
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 SITTING = {"MEAN": 20.0}

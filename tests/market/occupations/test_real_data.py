@@ -14,7 +14,7 @@ from hervat.market.occupations.importers.ors import read_ors
 from hervat.market.occupations.models import ElementScore, Occupation, OccupationSkill, OnetLink
 from hervat.market.occupations.queries import search_occupations
 from hervat.market.provenance.queries import attributions
-from tests.support.shared_data import shared_data
+from tests.support.market.shared_data import shared_data
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 

@@ -17,7 +17,7 @@ from hervat.market.importing.kinds import SHIPPED
 from hervat.market.occupations.models import Occupation
 from hervat.market.provenance.models import DataSet
 from hervat.market.starter.importer import load_shipped
-from tests.support.shared_data import shared_data
+from tests.support.market.shared_data import shared_data
 
 LEAST_EDUCATIONS, LEAST_COURSES = 65, 155
 LEVELS = {"entree": (1, 1), "mbo": (2, 4), "ad": (5, 5), "hbo": (6, 7), "wo": (6, 7), "vavo": (2, 4)}

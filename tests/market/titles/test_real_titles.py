@@ -8,7 +8,7 @@ from hervat.market.titles.finder import TitleFinder
 from tests.market.titles.generated import esco_rows
 from tests.market.titles.labelled import NONE, OWN, SEEN, hand_written
 from tests.market.titles.measuring import ask, calibration, none_fits, share_within
-from tests.support.shared_data import shared_data
+from tests.support.market.shared_data import shared_data
 
 LEAST = {OWN: (0.80, 0.90), SEEN: (0.72, 0.88)}  # measured: 91% and 99%, 84% and 96%
 LEAST_RECALL = 0.75  # measured: 89%

@@ -14,7 +14,7 @@ from hervat.project.commands.input_file import read_input
 from hervat.project.commands.match.comparison_table import print_comparison
 from hervat.project.commands.speaker import Speaker, WrongInput
 from hervat.project.dutch_time import today
-from hervat.reports.comparison_json import comparison_json
+from hervat.reports.work.comparison_json import comparison_json
 
 
 def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:

@@ -19,7 +19,7 @@ from hervat.project.commands.prepare import load_catalogue, prepare_databases, s
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.dutch_time import today
 from hervat.project.working.in_use import in_use
-from hervat.reports.match_json import match_json
+from hervat.reports.work.match_json import match_json
 
 USUAL_TOP, MOST = 20, 500
 

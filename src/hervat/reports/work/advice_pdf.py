@@ -17,7 +17,7 @@ from hervat.domain.matching.loads import Source
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import Text, Translate, say, untranslated
 from hervat.reports.paper import make_pdf
-from hervat.reports.work_words import FITS, VERDICTS
+from hervat.reports.work.words import FITS, VERDICTS
 from hervat.reports.writer import Writer
 
 Json = dict[str, object]

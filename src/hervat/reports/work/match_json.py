@@ -11,7 +11,7 @@ from hervat.domain.matching.choosing.match import RULES_VERSION, Candidate, Matc
 from hervat.domain.matching.choosing.person import Purpose
 from hervat.domain.matching.choosing.simulation import Simulation, simulate
 from hervat.domain.text import Translate, say, untranslated
-from hervat.reports.comparison_json import Json, findings_json, item_json
+from hervat.reports.work.comparison_json import Json, findings_json, item_json
 from hervat.reports.writer import Writer
 
 PROPOSAL = say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")

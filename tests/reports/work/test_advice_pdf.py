@@ -14,7 +14,7 @@ from hervat.domain.matching.compare import Comparison, Fit, compare
 from hervat.domain.matching.loads import Band, Load, Source
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import say, untranslated
-from hervat.reports.advice_pdf import Advice, Advised, Reader, advice_pdf, advice_sheet
+from hervat.reports.work.advice_pdf import Advice, Advised, Reader, advice_pdf, advice_sheet
 from hervat.reports.writer import Writer
 
 SOURCE = Source("schatting uit Amerikaanse beroepsgegevens", "2018")
