@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.cases import BUSY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
+from tests.web.clock_cases import BUSY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
 
 CLOCK = "/poortwachter/"
 STORE, DESK = "magazijnmedewerker-bea705fe", "receptionist-f7b04542"  # of the starter catalogue, which every installation has

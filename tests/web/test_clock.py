@@ -13,8 +13,8 @@ from hervat.domain.law import Timeline, read_facts, timeline
 from hervat.domain.law.results import State
 from hervat.domain.text import long_date, short_date
 from hervat.web.public.link import facts_from
-from tests.web.cases import BUSY, CASES, ONLY_FIRST_DAY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
-from tests.web.cases import ON as DAY
+from tests.web.clock_cases import BUSY, CASES, ONLY_FIRST_DAY, RIV_ON_SUNDAY, SANCTION, TWO_READINGS
+from tests.web.clock_cases import ON as DAY
 from tests.web.html_page import HtmlPage
 
 ON = date(2026, 11, 22)

@@ -11,7 +11,7 @@ from django.test import Client
 from hervat.domain.law import read_facts, timeline
 from hervat.domain.text import long_date
 from hervat.web.public.link import facts_from
-from tests.web.cases import BUSY, CASES, RIV_ON_SUNDAY, TWO_READINGS, VANGNET
+from tests.web.clock_cases import BUSY, CASES, RIV_ON_SUNDAY, TWO_READINGS, VANGNET
 from tests.web.html_page import HtmlPage
 
 ON = date(2026, 11, 22)

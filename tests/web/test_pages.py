@@ -15,7 +15,7 @@ from django.test import Client
 
 from hervat.web.public.examples import examples
 from hervat.web.public.link import query_for
-from tests.web.cases import BUSY, CASES, RIV_ON_SUNDAY
+from tests.web.clock_cases import BUSY, CASES, RIV_ON_SUNDAY
 from tests.web.html_page import HtmlPage
 
 PLAIN = ["/", "/poortwachter/", "/woordenlijst/", "/hulp/", "/toegankelijkheid/", "/privacy/"]

@@ -22,7 +22,7 @@ from hervat.web.components.pictures.timeline import TimelinePicture
 from hervat.web.public.examples import CASES as EXAMPLE_CASES
 from hervat.web.public.examples import facts_of
 from hervat.web.public.link import facts_from
-from tests.web.cases import CASES
+from tests.web.clock_cases import CASES
 
 ON = date(2026, 11, 22)
 

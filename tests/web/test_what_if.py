@@ -14,7 +14,7 @@ from hervat.reports.words import Face
 from hervat.web.public.link import Links, facts_from
 from hervat.web.public.request import Question, ask
 from hervat.web.timeline.what_if import Comparison, compare
-from tests.web.cases import BUSY
+from tests.web.clock_cases import BUSY
 from tests.web.html_page import HtmlPage
 
 ON = date(2026, 11, 22)

@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.web.cases import BUSY
+from tests.web.clock_cases import BUSY
 from tests.web.html_page import HtmlPage
 
 DAY = "dag=2025-03-03"

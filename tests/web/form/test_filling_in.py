@@ -10,7 +10,7 @@ from hervat.domain.law.ruleset import present_ruleset
 from hervat.reports.words import Face
 from hervat.web.public.form.event_kinds import EVENT_NAMES, event_name, kind_that_fulfils, movable_steps
 from hervat.web.public.link import EXTRA_FIELDS
-from tests.web.cases import BUSY, ON, RIV_ON_SUNDAY
+from tests.web.clock_cases import BUSY, ON, RIV_ON_SUNDAY
 from tests.web.html_page import Element, HtmlPage
 
 BEFORE_THE_ANALYSIS = "dag=2026-10-20"

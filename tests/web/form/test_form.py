@@ -10,7 +10,7 @@ from django.test import Client
 
 from hervat.web.public.form.rows import facts_in, typed_from
 from hervat.web.public.link import facts_from, query_for
-from tests.web.cases import BUSY, CASES
+from tests.web.clock_cases import BUSY, CASES
 from tests.web.html_page import HtmlPage
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hervat.domain.law import FactsError, read_facts
 from hervat.domain.law.facts import EventKind, Spoor2Exception, Vangnet
 from hervat.web.public.link import AGREED_REASON, facts_from, query_for, unknown_keys
-from tests.web.cases import CASES
+from tests.web.clock_cases import CASES
 
 days = st.dates(date(2015, 1, 1), date(2035, 12, 31)).map(date.isoformat)
 periods = st.fixed_dictionaries({"from": days, "until": days})
