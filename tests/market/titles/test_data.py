@@ -12,7 +12,7 @@ from hervat.market.titles.data import calibration, everyday, kin, phrases, word_
 from hervat.market.titles.reading.words import fold
 from tests.market.titles.generated import esco_rows, starter_rows
 from tests.market.titles.labelled import NONE, PARTS, hand_written, part_of
-from tests.support.shared_data import shared_data
+from tests.support.market.shared_data import shared_data
 
 LISTS = ("level", "terms", "small", "where", "before_a_place", "places", "whole", "parts", "no_parts", "roles", "leaders", "helpers")
 LEAST_EVERYDAY, LEAST_BY_HAND, LEAST_NONE = 300, 250, 40

@@ -82,6 +82,8 @@ def test_both_halves_of_a_combination_are_answers() -> None:
         ("Kassa medewerker", "Zo heet dit beroep."),
         ("magazijnbediende", "“magazijnbediende” is een andere naam voor dit beroep."),
         ("onderwijzeres", "Dit is de vrouwelijke vorm van “onderwijzer”."),
+        ("caissières", "“caissière” is een andere naam voor dit beroep."),
+        ("magazijnbediendes", "“magazijnbediende” is een andere naam voor dit beroep."),
         ("adminstratief medewerker", "De spelling lijkt op “administratief medewerker”."),
         ("house painter", "“house painter” is een Engelse naam voor dit beroep."),
         ("kaper", "Dit is een andere naam voor dit beroep."),
@@ -106,6 +108,13 @@ def test_the_same_words_are_surer_than_a_part_of_them() -> None:
     assert sure == sorted(sure, reverse=True)
     assert sure[0] > 0.9
     assert sure[-1] < 0.5
+
+
+def test_of_occupations_that_share_a_name_the_one_with_more_such_names_goes_first() -> None:
+    shared = [
+        LabelRow(URI + one, text, Kind.ALTERNATIVE) for one, texts in (("a", ("bode",)), ("b", ("bode", "bode post"))) for text in texts
+    ]
+    assert TitleFinder([*rows(), *shared]).find("bode").candidates[0].uri == URI + "b"
 
 
 def test_a_name_of_two_occupations_gives_both_and_is_less_sure() -> None:

@@ -29,10 +29,10 @@ class TitleFinder:
         """What ``title`` may mean: at most ``top`` occupations, the likeliest first. A title that is too long is read as far as allowed."""
         matches = self.search.matches(title[:LONGEST_TITLE], max(top, 2))
         sure = confidences(matches)
-        kin = self.index.lexicon.kin
+        lexicon = self.index.lexicon
         candidates = []
         for match, confidence in list(zip(matches, sure, strict=True))[:top]:
             occupation, entry = self.index.occupations[match.occupation], self.index.entries[match.entry]
-            why = reason(match, entry, kin)
+            why = reason(match, entry, lexicon)
             candidates.append(Candidate(occupation.uri, occupation.label, round(confidence, 3), why, occupation.isco))
         return TitleAnswer(title, not sure or none_fits(sure[0]), tuple(candidates))

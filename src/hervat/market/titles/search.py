@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ MOST_GROUPS = 4
 USUAL_PART = 900
 LEAST_COVERED = 0.15  # a label that answers less of the title says nothing
 KEPT = 30
+SAME = 3  # decimals in which scores must differ
 
 
 class Match(NamedTuple):
@@ -75,10 +77,12 @@ class Search:
         readings = self.readings(self.index.reader.joined(words_of(title)))
         overlaps = [self._overlap(reading.parts) for reading in readings]
         best: dict[int, tuple[float, int, int]] = {}
+        support = Counter[int]()
         for place, (reading, overlap) in enumerate(zip(readings, overlaps, strict=True)):
             self._keep_best(reading, overlap, place, best)
+            support += self._support(overlap)
         uris = self.index.occupations
-        first = heapq.nsmallest(most, best.items(), key=lambda item: (-item[1][0], uris[item[0]].uri))
+        first = heapq.nsmallest(most, best.items(), key=lambda item: (-round(item[1][0], SAME), -support[item[0]], uris[item[0]].uri))
         return [self._match(entry, score, readings[place], overlaps[place]) for _, (score, entry, place) in first]
 
     def readings(self, words: Sequence[Word]) -> list[Reading]:
@@ -127,6 +131,11 @@ class Search:
             known = best.get(entry.occupation)
             if known is None or score > known[0]:
                 best[entry.occupation] = (score, number, place)
+
+    def _support(self, overlap: Overlap) -> Counter[int]:
+        """How many labels of each occupation answer most of the title: what decides between occupations that share a label."""
+        entries, least = self.index.entries, overlap.asked / 2
+        return Counter(entries[number].occupation for number, amount in overlap.covered.items() if amount > least)
 
     def _match(self, number: int, score: float, reading: Reading, overlap: Overlap) -> Match:
         entry = self.index.entries[number]

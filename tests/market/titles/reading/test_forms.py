@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hervat.market.titles.reading.forms import masculine, stem
+from hervat.market.titles.reading.forms import masculine, singulars, stem
 
 KNOWN = frozenset({
     "verpleger", "kapper", "bestuurder", "schreiver", "verkoper", "voorzitter", "danser", "leraar", "zanger", "monteur", "direkteur",
@@ -54,3 +54,10 @@ def test_a_word_without_an_ending_is_its_own_stem(word: str) -> None:
 def test_every_word_has_a_form_and_a_stem(word: str) -> None:
     assert masculine(word, KNOWN)
     assert stem(word, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"), [("kapsters", "kapster"), ("verpleegkundigen", "verpleegkundige"), ("bedienden", "bediende"), ("bomen", "boom")]
+)
+def test_a_plural_has_its_singular(plural: str, one: str) -> None:
+    assert one in set(singulars(plural, KNOWN))

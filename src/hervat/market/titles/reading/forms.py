@@ -69,6 +69,15 @@ def stem(word: str, known: Container[str]) -> str:
     return one
 
 
+def singulars(word: str, known: Container[str]) -> Iterator[str]:
+    """What a word may be the plural of: ``schoonmaaksters``, ``verpleegkundigen``."""
+    if word.endswith(_PLURALS) and _may_end(word[:-1], "s"):
+        yield word[:-1]
+    if word.endswith("en") and _may_end(word[:-2], "en"):
+        yield _closed(word[:-2], known)
+        yield word[:-1]
+
+
 def _may_end(rest: str, ending: str) -> bool:
     has_vowel = any(letter in VOWELS for letter in rest)
     if len(rest) < SHORTEST_STEM or not has_vowel:

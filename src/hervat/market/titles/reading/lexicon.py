@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hervat.market.titles.data import Kin, kin
 from hervat.market.titles.reading.compounds import Compounds
-from hervat.market.titles.reading.forms import masculine, stem
+from hervat.market.titles.reading.forms import masculine, singulars, stem
 from hervat.market.titles.reading.noise import folded_list
 from hervat.market.titles.reading.words import fold
 
@@ -54,15 +54,19 @@ class Lexicon:
         return known
 
     def _pieces(self, word: str) -> tuple[Piece, ...]:
-        male = masculine(word, self._known)
-        if male in self.foreign:
-            return (Piece(stem(male, self._known), word, male != word),)
-        split = self.compounds.split(male)
-        if len(split) == 1 and male not in self._known:
-            split = self.compounds.tail(male)
+        for one in (word, *singulars(word, self._known)):
+            male = masculine(one, self._known)
+            if male in self.foreign:
+                return (Piece(stem(male, self._known), word, male != one),)
+            split = self.compounds.split(male)
+            if len(split) > 1 or male in self._known:
+                return self._of(word, male, split, is_female=male != one)
+        return self._of(word, word, self.compounds.tail(word), is_female=False)
+
+    def _of(self, word: str, male: str, split: Sequence[str], *, is_female: bool) -> tuple[Piece, ...]:
         found = [self._piece(text) for text in split]
-        if male != word:
-            found[-1] = found[-1]._replace(text=word[male.rfind(split[-1]) :], is_female=True)
+        last = word[male.rfind(split[-1]) :] if word != male else split[-1]
+        found[-1] = found[-1]._replace(text=last, is_female=is_female or found[-1].is_female)
         return tuple(found)
 
     def _piece(self, text: str) -> Piece:
