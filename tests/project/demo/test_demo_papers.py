@@ -26,7 +26,7 @@ from hervat.project.demo.load import load_demo
 from hervat.project.demo.people import demo_id
 from tests.apps.documents.paper_acts import on_disk
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from hervat.domain.law import timeline
 from hervat.domain.law.results import State
 from hervat.project.demo.load import load_demo
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
 
 NOT_IN_A_DOSSIER = {
     "loon_onder_minimum": "a dossier keeps no wage",
