@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hervat.market.titles.answers import Kind, LabelRow, TitleAnswer
-from hervat.market.titles.data import everyday
 from hervat.market.titles.finder import TitleFinder
+from hervat.market.titles.lists import everyday
 from tests.market.titles.small import CATALOGUE, URI, rows
 
 
@@ -63,7 +63,7 @@ def test_a_title_finds_its_occupation(title: str, occupation: str) -> None:
     [
         "asdfgh", "gezellige collega gezocht", "directeur van de maan", "?", "", "32 uur", "vacature", "regio Twente", "per direct",
         "12345",
-        "blokfluitende olifant", "stage", "fulltime", "zzp'er", "m/v",
+        "blokfluitende olifant", "medewerker", "assistent (m/v)", "stage", "fulltime", "zzp'er", "m/v",
     ],
 )  # fmt: skip
 def test_what_means_no_occupation_fits_none(title: str) -> None:
@@ -136,6 +136,14 @@ def test_an_everyday_title_of_our_own_finds_an_occupation_that_the_catalogue_has
     assert answer.candidates[0].uri == uri
     assert str(answer.candidates[0].why).startswith("“juf groep 3” is in het dagelijks leven een naam voor dit beroep.")
     assert TitleFinder(catalogue, with_everyday=False).find("juf groep 3").none_fits
+
+
+def test_a_title_that_means_more_than_one_thing_is_less_sure() -> None:
+    sure = [
+        TitleFinder([*rows(), LabelRow(URI + "x", "bode", Kind.EVERYDAY, share=share)]).find("bode").candidates[0].confidence
+        for share in (0.5, 1.0)
+    ]
+    assert sure[0] < sure[1]
 
 
 def test_an_occupation_without_a_dutch_name_has_its_other_one() -> None:

@@ -22,13 +22,18 @@ class Kind(StrEnum):
 
 
 class LabelRow(NamedTuple):
-    """One label of one occupation. ``uri``: the occupation. ``language``: ``nl`` or ``en``. ``isco``: four digits, or nothing."""
+    """One label of one occupation.
+
+    ``uri``: the occupation. ``language``: ``nl`` or ``en``. ``isco``: four digits, or nothing. ``share``: how often who says this means
+    that occupation (0-1).
+    """
 
     uri: str
     text: str
     kind: str
     language: str = "nl"
     isco: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from hervat.market.titles.data import calibration
+from hervat.market.titles.lists import calibration
 from hervat.market.titles.search import Match
 
 MOST_LEAD = 0.4
@@ -20,7 +20,7 @@ def confidences(matches: Sequence[Match]) -> list[float]:
     for place, match in enumerate(matches):
         rival = matches[0] if place else matches[1] if len(matches) > 1 else None
         sure = _curve(match, rival.score if rival else 0.0, calibration()["other" if place else "first"])
-        found.append(min(sure, found[0]) if found else sure)
+        found.append(min(sure * match.share, *found[:1], 1.0))
     return found
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from hervat.market.titles.answers import LONGEST_TITLE, Candidate, Kind, LabelRow, TitleAnswer
 from hervat.market.titles.confidence import confidences, none_fits
-from hervat.market.titles.data import everyday
 from hervat.market.titles.index import Index
+from hervat.market.titles.lists import everyday
 from hervat.market.titles.reasons import reason
 from hervat.market.titles.search import Search
 
@@ -21,7 +21,7 @@ class TitleFinder:
         listed = list(rows)
         if with_everyday:
             known = {row.uri for row in listed}
-            listed += [LabelRow(entry.uri, entry.title, Kind.EVERYDAY) for entry in everyday() if entry.uri in known]
+            listed += [LabelRow(entry.uri, entry.title, Kind.EVERYDAY, share=entry.share) for entry in everyday() if entry.uri in known]
         self.index = Index(listed)
         self.search = Search(self.index)
 

@@ -42,6 +42,7 @@ class Entry:
     bag: dict[str, float]
     head: str
     rank: str
+    share: float = 1.0
     total: float = 0.0
 
 
@@ -49,7 +50,7 @@ class Index:
     """The labels of a catalogue.
 
     ``occupations``: by number. ``entries``: the labels, by number. ``found``: of each part the entries that hold it, and what it weighs
-    there. ``exact``: of each whole label, in the one spelling, its entries.
+    there. ``shares``: of titles that mean more than one thing, how often they mean what our own lists say.
     """
 
     def __init__(self, rows: Iterable[LabelRow]) -> None:
@@ -62,9 +63,7 @@ class Index:
         self.rarity = _rarities(self.entries, len(self.occupations), self.lexicon.roles)
         self.unknown = max(self.rarity.values(), default=1.0)
         self.found = self._weigh()
-        self.exact = defaultdict[str, list[int]](list)
-        for number, entry in enumerate(self.entries):
-            self.exact[entry.key].append(number)
+        self.shares = {entry.key: entry.share for entry in self.entries if entry.share < 1}
 
     def _weigh(self) -> dict[str, list[tuple[int, float]]]:
         found = defaultdict[str, list[tuple[int, float]]](list)
@@ -106,7 +105,7 @@ def _entries(listed: Sequence[tuple[LabelRow, tuple[Word, ...]]], reader: Reader
             continue
         head = next((part.stem for part in parts if part.head), "")
         key = key_of(parts)
-        entry = Entry(numbers[row.uri], row.text, Kind(row.kind), row.language, key, bag, head, rank_of(parts, reader.lexicon))
+        entry = Entry(numbers[row.uri], row.text, Kind(row.kind), row.language, key, bag, head, rank_of(parts, reader.lexicon), row.share)
         same = (entry.occupation, key)
         if same not in entries or RANK[entry.kind] < RANK[entries[same].kind]:
             entries[same] = entry

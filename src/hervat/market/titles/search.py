@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +24,7 @@ OTHER_RANK = 0.85
 AKIN_HEADS = 0.7
 SHARE_POWER = 0.15
 LITERAL = 1.02
-MOST_WAYS = 4
+MOST_WAYS = 5
 MOST_GROUPS = 4
 USUAL_PART = 900
 LEAST_COVERED = 0.15  # a label that answers less of the title says nothing
@@ -35,7 +36,8 @@ class Match(NamedTuple):
     """An occupation, the label that spoke for it, and how well (0-1).
 
     ``covered``: how much of the title the label answers. ``filled``: how much of the label the title answers. ``spelled``: below 1 when
-    the title had to be spelled otherwise. ``literal``: nothing differs but form and spelling. ``parts``: the title as it was read.
+    the title had to be spelled otherwise. ``literal``: nothing differs but form and spelling. ``share``: how often such a title
+    means one occupation at all. ``parts``: the title as it was read.
     """
 
     occupation: int
@@ -45,6 +47,7 @@ class Match(NamedTuple):
     filled: float
     spelled: float
     literal: bool
+    share: float
     parts: tuple[Part, ...]
 
 
@@ -91,7 +94,7 @@ class Search:
         found = []
         for spelled_words, likeness in self._spelled(words):
             parts = reader.parts(reader.joined(spelled_words))
-            if all(part.noise for part in parts):
+            if all(part.noise or part.stem in reader.lexicon.vague for part in parts):
                 continue
             found.append(Reading(parts, likeness, likeness))
             groups = sorted({part.group for part in parts if part.noise is None})
@@ -100,15 +103,15 @@ class Search:
         return found
 
     def _spelled(self, words: Sequence[Word]) -> list[tuple[tuple[Word, ...], float]]:
-        ways: list[tuple[tuple[Word, ...], float]] = [(tuple(words), 1.0)]
-        for place, (word, noise) in enumerate(zip(words, noise_of(words), strict=True)):
-            nearest = [] if noise else self.spelling.nearest(word.text)
-            ways += [
-                ((*spelled[:place], word._replace(text=other, name=False), *spelled[place + 1 :]), likeness * alike)
-                for spelled, likeness in ways
-                for other, alike in nearest
-            ][:MOST_WAYS]
-        return ways
+        """The words as they are; with every unknown word as the known one that it resembles most; and with one of these otherwise."""
+        kinds = noise_of(words)
+        nearest = {place: near for place, word in enumerate(words) if not kinds[place] and (near := self.spelling.nearest(word.text))}
+        if not nearest:
+            return [(tuple(words), 1.0)]
+        best = {place: near[0] for place, near in nearest.items()}
+        others = [{**best, place: other} for place, near in nearest.items() for other in near[1:]]
+        fewer = [{place: other for place, other in best.items() if place != kept} for kept in best] if len(best) > 1 else []
+        return [(tuple(words), 1.0), *(_respelled(words, chosen) for chosen in [best, *others, *fewer][:MOST_WAYS])]
 
     def _keep_best(self, reading: Reading, overlap: Overlap, place: int, best: dict[int, tuple[float, int, int]]) -> None:
         """Puts for each occupation the best entry so far in ``best``: its score, its number, and the place of the reading."""
@@ -140,8 +143,9 @@ class Search:
     def _match(self, number: int, score: float, reading: Reading, overlap: Overlap) -> Match:
         entry = self.index.entries[number]
         covered, filled = min(1.0, overlap.covered[number] / overlap.asked), min(1.0, overlap.filled[number] / entry.total)
-        literal = entry.key in _keys(reading.parts)
-        return Match(entry.occupation, number, score, covered, filled, reading.spelled, literal, reading.parts)
+        keys = _keys(reading.parts)
+        share = min(self.index.shares.get(key, 1.0) for key in keys)
+        return Match(entry.occupation, number, score, covered, filled, reading.spelled, entry.key in keys, share, reading.parts)
 
     def _heads(self, parts: Sequence[Part]) -> frozenset[str]:
         """The heads that agree with that of the title; none when it has no head."""
@@ -180,6 +184,14 @@ class Search:
             entries = self.index.entries
             return [(number, entries[number].bag[stem]) for number in covered if stem in entries[number].bag]
         return found
+
+
+def _respelled(words: Sequence[Word], chosen: Mapping[int, tuple[str, float]]) -> tuple[tuple[Word, ...], float]:
+    """The words with those at some places spelled otherwise, and how alike that is in all."""
+    spelled = list(words)
+    for place, (text, _) in chosen.items():
+        spelled[place] = words[place]._replace(text=text, name=False)
+    return tuple(spelled), math.prod(alike for _, alike in chosen.values())
 
 
 def _keys(parts: Sequence[Part]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from hervat.market.titles.data import Kin, kin
+from hervat.market.titles.lists import Kin, kin
 from hervat.market.titles.reading.compounds import Compounds
 from hervat.market.titles.reading.forms import masculine, singulars, stem
 from hervat.market.titles.reading.noise import folded_list
@@ -27,7 +27,8 @@ class Lexicon:
     """The words of a catalogue.
 
     ``counts``: how many Dutch labels hold each word; ``foreign``: the words of labels in other languages. ``kin``: of a stem those that
-    often stand for the same work, and how often (0-1). ``roles``: the stems that say what somebody does.
+    often stand for the same work, and how often (0-1). ``roles``: the stems that say what somebody does;
+    among them ``leaders`` and ``helpers``. ``vague``: those that say nothing when they stand alone.
     """
 
     def __init__(self, counts: Mapping[str, int], foreign: Iterable[str] = ()) -> None:
@@ -37,6 +38,7 @@ class Lexicon:
         self._known = self.dutch | self.foreign | folded_list("whole") | folded_list("parts")
         self.roles = self._stems("roles")
         self.leaders, self.helpers = self._stems("leaders"), self._stems("helpers")
+        self.vague = self._stems("vague")
         self.kin = _kin_table(kin(), self._known)
         self._memory: dict[str, tuple[Piece, ...]] = {}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from hervat.market.titles.data import word_list
+from hervat.market.titles.lists import word_list
 from hervat.market.titles.reading.words import Word, fold
 
 

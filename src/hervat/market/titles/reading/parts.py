@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from hervat.market.titles.data import Phrase, phrases
+from hervat.market.titles.lists import Phrase, phrases
 from hervat.market.titles.reading.lexicon import Lexicon, Piece
 from hervat.market.titles.reading.noise import Noise, context_of, noise_of
 from hervat.market.titles.reading.words import Word, fold

@@ -8,13 +8,27 @@ import pytest
 
 from hervat.market.titles.answers import Kind
 from hervat.market.titles.confidence import none_fits
-from hervat.market.titles.data import calibration, everyday, kin, phrases, word_list
+from hervat.market.titles.lists import calibration, everyday, kin, phrases, word_list
 from hervat.market.titles.reading.words import fold
 from tests.market.titles.generated import esco_rows, starter_rows
 from tests.market.titles.labelled import NONE, PARTS, hand_written, part_of
 from tests.support.market.shared_data import shared_data
 
-LISTS = ("level", "terms", "small", "where", "before_a_place", "places", "whole", "parts", "no_parts", "roles", "leaders", "helpers")
+LISTS = (
+    "level",
+    "terms",
+    "small",
+    "where",
+    "before_a_place",
+    "places",
+    "whole",
+    "parts",
+    "no_parts",
+    "roles",
+    "leaders",
+    "helpers",
+    "vague",
+)
 LEAST_EVERYDAY, LEAST_BY_HAND, LEAST_NONE = 300, 250, 40
 
 
@@ -22,6 +36,7 @@ def test_everyday_titles_are_many_and_each_is_said_once() -> None:
     assert len(everyday()) >= LEAST_EVERYDAY
     assert [pair for pair, times in Counter((entry.title, entry.uri) for entry in everyday()).items() if times > 1] == []
     assert [entry for entry in everyday() if not (entry.title.strip() == entry.title and entry.uri and entry.occupation)] == []
+    assert [entry for entry in everyday() if not 0 < entry.share <= 1] == []
 
 
 def test_everyday_titles_name_occupations_as_esco_does() -> None:

@@ -27,11 +27,15 @@ class Kin(NamedTuple):
 
 
 class Everyday(NamedTuple):
-    """A title that people use and that the catalogue may lack, with the occupation that it means. ``occupation`` is for the reader."""
+    """A title that people use and that the catalogue may lack, with the occupation that it means.
+
+    ``occupation``: what that is called, for the reader. ``share``: how often the title means it, about; below 1 where a title means more.
+    """
 
     title: str
     uri: str
     occupation: str
+    share: float = 1.0
 
 
 def _text(name: str) -> str:
@@ -64,7 +68,7 @@ def kin() -> tuple[Kin, ...]:
 @cache
 def everyday() -> tuple[Everyday, ...]:
     """All everyday titles of our own."""
-    return tuple(Everyday(row["title"], row["uri"], row["occupation"]) for row in _rows("everyday.csv"))
+    return tuple(Everyday(row["title"], row["uri"], row["occupation"], float(row["share"] or 1)) for row in _rows("everyday.csv"))
 
 
 @cache
