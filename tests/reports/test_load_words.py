@@ -13,7 +13,18 @@ from hervat.domain.fml import VersionId, version
 from hervat.domain.fml.catalogue import Kind
 from hervat.domain.matching.loads import Band, Load, Period, Source
 from hervat.domain.matching.questions import questions
-from hervat.reports.load_words import GRIPS, NAMES, RUBRIEKEN, UNITS, amount_words, number_words, presence_words, quantile, rows_of
+from hervat.reports.load_words import (
+    GRIPS,
+    NAMES,
+    RUBRIEKEN,
+    UNITS,
+    amount_words,
+    is_there,
+    number_words,
+    presence_words,
+    quantile,
+    rows_of,
+)
 
 SOURCE = Source("proef")
 WITH_UNIT = [number for number, item in version(VersionId.B).items.items() if item.unit]
@@ -114,6 +125,24 @@ class TestAmounts:
     )
     def test_hours_of_the_day(self, periods: set[Period], words: str) -> None:
         assert str(amount_words(Load(item="6.1", source=SOURCE, periods=frozenset(periods)))) == words
+
+    @pytest.mark.parametrize(
+        ("load", "there"),
+        [
+            (Load(item="1.7", source=SOURCE, present=0.1), False),
+            (Load(item="1.7", source=SOURCE, present=0.3), True),
+            (Load(item="4.13", source=SOURCE, bands=(Band(0, 0, 0.95), Band(0, 9, 0.05))), False),
+            (Load(item="4.13", source=SOURCE, bands=(Band(0, 9, 1),)), True),
+            (Load(item="6.1", source=SOURCE, periods=frozenset()), False),
+            (Load(item="6.1", source=SOURCE, periods=frozenset({Period.NIGHT})), True),
+        ],
+    )
+    def test_whether_it_is_there(self, load: Load, there: bool) -> None:  # noqa: FBT001 -- a row of a table
+        assert is_there(load) is there
+
+    def test_what_is_always_there_and_still_incidental_is_not_called_part_of_the_work(self) -> None:
+        assert str(amount_words(Load(item="1.7", source=SOURCE, present=1, kenmerkend=False))) == "komt voor"
+        assert str(amount_words(Load(item="1.7", source=SOURCE, present=1))) == "hoort bij dit werk"
 
     @given(st.sampled_from(WITH_UNIT), st.data())
     def test_every_estimate_can_be_told(self, item: str, data: st.DataObject) -> None:

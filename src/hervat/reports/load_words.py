@@ -115,7 +115,7 @@ UNITS: Mapping[str, Text] = {
     "x/h": say("keer per uur"),
 }
 ONE = {"min": say("minuut achter elkaar")}  # how a unit is called of which there is one
-UNKNOWN = say("niet bekend")
+UNKNOWN, THERE = say("niet bekend"), say("komt voor")
 HARDLY_ANY, NEARLY_ALL = 0.10, 0.90  # shares of the jobs
 HALF, MOST = 0.5, 0.75
 WHOLE_DAY = {"h/day": 8.0, "h/week": 40.0}  # an estimate that leaves all of it open tells nothing
@@ -148,7 +148,16 @@ def amount_words(load: Load) -> Text:
         return _periods(load.periods)
     if load.bands:
         return _of_bands(load)
-    return presence_words(load.present or 0.0)
+    share = load.present or 0.0
+    return THERE if share >= 1 and not load.kenmerkend else presence_words(share)
+
+
+def is_there(load: Load) -> bool:
+    """Whether the work asks it at all, in more than hardly any of the jobs."""
+    if load.periods is not None:
+        return bool(load.periods)
+    share = sum(band.share for band in load.bands if band.high > 0) if load.bands else load.present or 0.0
+    return share > HARDLY_ANY
 
 
 def presence_words(share: float) -> Text:

@@ -93,8 +93,3 @@ def duration(months: int | None) -> str:
 def education_kind(kind: str, of_level: int | None) -> str:
     """``mbo 3``, ``hbo``, ``praktijkverklaring``: the sort of an education, with its level where that says more."""
     return _said(education_words(kind, of_level))
-
-
-def percentage(share: float) -> str:
-    """``40%``."""
-    return f"{round(share * 100)}%"

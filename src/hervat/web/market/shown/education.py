@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -19,15 +18,6 @@ from hervat.web.market.page import Crumb
 from hervat.web.market.saying import duration, education_kind, hours, marked, number
 from hervat.web.market.shown.lists import ShownLine, course_line, education_line
 from hervat.web.market.shown.occupation import Fact
-
-
-class Origin(NamedTuple):
-    """Where the page comes from."""
-
-    name: str
-    version: str
-    on: str
-    attribution: str
 
 
 @dataclass(frozen=True, kw_only=True)

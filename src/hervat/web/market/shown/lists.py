@@ -113,8 +113,3 @@ def _with_gaps(numbers: Iterable[int], asked: Asked, page: int) -> Iterable[Step
 
 def _address(asked: Asked, page: int) -> str:
     return asked.query(page) or "?"
-
-
-def counted(total: int, page: int, pages: int) -> str:
-    """``Pagina 2 van 7``, or nothing when all is on one page."""
-    return gettext("Pagina %(page)d van %(pages)d") % {"page": page, "pages": pages} if pages > 1 and total else ""

@@ -12,7 +12,7 @@ from hervat.domain.matching.loads import Load
 from hervat.domain.matching.questions import question
 from hervat.market.browsing.sources import DataSource
 from hervat.market.occupations.queries.shapes import LoadLine
-from hervat.reports.load_words import RUBRIEKEN, amount_words, rows_of
+from hervat.reports.load_words import RUBRIEKEN, amount_words, is_there, rows_of
 from hervat.web.components.speech import sentence, spoken
 from hervat.web.market.shown.origins import short_origin, trust_words
 
@@ -89,5 +89,5 @@ def _shown(name: str, line: LoadLine, source: DataSource) -> ShownLoad:
         share=None if load.present is None else round(load.present * 100),
         origin=short_origin(source, load),
         trust=trust_words(load.source.trust),
-        incidental=not load.kenmerkend,
+        incidental=is_there(load) and not load.kenmerkend,
     )

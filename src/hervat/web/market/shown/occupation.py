@@ -25,7 +25,7 @@ from hervat.web.market.page import Crumb
 from hervat.web.market.saying import level, marked, marked_name, name_in, wage
 from hervat.web.market.shown.lists import ShownLine, course_line, education_line, occupation_address
 from hervat.web.market.shown.loads import Rubriek, rubrieken
-from hervat.web.market.shown.origins import Used, attributions, fact_origin, used_sources
+from hervat.web.market.shown.origins import Used, fact_origin, used_sources
 
 NEARLY_SAME, NEAR, RELATED = 0.85, 0.5, 0.2  # strengths of kin from which on it is called so
 SHOWN_KIN, SHOWN_NAMES = 9, 8
@@ -97,6 +97,7 @@ def occupation_page(view: OccupationView) -> OccupationPage:
     """The page of one occupation, in the language of the request."""
     found = view.occupation
     kin = [_kin(relative, found) for relative in view.kin]
+    used, named = used_sources(view.used, _what_from_whom(view))
     english = current_language() == "en"
     names = tuple(marked(name, "en" if english else "nl") for name in (view.names_en if english else view.names))
     return OccupationPage(
@@ -124,8 +125,8 @@ def occupation_page(view: OccupationView) -> OccupationPage:
         more_kin=tuple(kin[SHOWN_KIN:]),
         educations=tuple(education_line(linked.line) for linked in view.learning.educations),
         courses=tuple(course_line(linked.line) for linked in view.learning.courses),
-        used=tuple(used_sources(view.used, _what_from_whom(view))),
-        attributions=attributions(view.used),
+        used=tuple(used),
+        attributions=named,
         compare=compare_address(found.uri),
         isco=found.isco,
         uri=found.uri,

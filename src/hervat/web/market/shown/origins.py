@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.utils.translation import gettext
 
 from hervat.domain.matching.loads import Load, Trust
-from hervat.domain.text import plain_date
 from hervat.market.browsing.sources import DataSource, Nature
 from hervat.reports.market_words import TRUSTS
-from hervat.web.components.speech import current_language, spoken
-
-YEAR = 4
+from hervat.web.components.speech import spoken
 
 
 class Used(NamedTuple):
@@ -74,22 +71,12 @@ def fact_origin(source: DataSource | None) -> str:
     return gettext("uit: %(source)s") % {"source": source_name(source)} if source.nature is Nature.IMPORTED else ""
 
 
-def used_sources(used: Sequence[DataSource], fields: Mapping[str, Sequence[DataSource]]) -> list[Used]:
-    """Every data set of a page, with what it said; ``fields``: what is called what, and who said it."""
-    rows = []
-    for source in used:
-        what = [name for name, said in fields.items() if source in said]
-        rows.append(
-            Used(gettext(source.name), source.version, source.published, nature_words(source.nature), source.licence, ", ".join(what))
-        )
-    return rows
-
-
-def attributions(used: Sequence[DataSource]) -> tuple[str, ...]:
-    """What must be shown; each sentence once."""
-    return tuple(dict.fromkeys(source.attribution for source in used if source.attribution))
-
-
-def day(value: date | None) -> str:
-    """``15 mei 2024``; nothing when it is not told."""
-    return plain_date(value, current_language()) if value else ""
+def used_sources(used: Sequence[DataSource], told: Mapping[str, Collection[DataSource]]) -> tuple[list[Used], tuple[str, ...]]:
+    """Every data set of a page with what it said, and whom to name for it. ``told``: what is called what, and who said it."""
+    said = {source: ", ".join(name for name, sources in told.items() if source in sources) for source in used}
+    rows = [
+        Used(gettext(source.name), source.version, source.published, nature_words(source.nature), source.licence, what)
+        for source, what in said.items()
+        if what
+    ]
+    return rows, tuple(dict.fromkeys(source.attribution for source, what in said.items() if what and source.attribution))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from hervat.market.browsing.sources import LoadedSource, Nature, loaded_sources
@@ -20,6 +22,7 @@ class Row(NamedTuple):
 
     told: Used
     rows: int
+    imported: date
     attribution: str
 
 
@@ -67,4 +70,4 @@ def _groups(loaded: tuple[LoadedSource, ...]) -> list[Group]:
 def _row(found: LoadedSource) -> Row:
     source = found.source
     told = Used(gettext(source.name), source.version, source.published, nature_words(source.nature), source.licence, "")
-    return Row(told, found.rows, source.attribution)
+    return Row(told, found.rows, localdate(found.imported_at), source.attribution)
