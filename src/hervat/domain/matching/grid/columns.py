@@ -18,7 +18,7 @@ NOTHING, BANDS, PRESENT, PERIODS = range(4)  # how a load is told
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One item or part. ``low``, ``high``, ``typical`` and ``share`` hold a row for each occupation and a column for each band."""
+    """One item or part. ``low``, ``high``, ``typical`` and ``share`` hold a row for each band and a column for each occupation."""
 
     told: npt.NDArray[np.int8]
     low: Floats
@@ -55,9 +55,9 @@ def _parts(numbers: Iterable[str]) -> Iterable[str]:
 
 def _column(number: str, loads: Sequence[Load | None]) -> Column:
     widest = max((len(load.bands) for load in loads if load is not None), default=0)
-    low, high, typical, share = (np.zeros((len(loads), widest)) for _ in range(4))
-    for row, load in enumerate(loads):
-        for place, band in enumerate(load.bands if load is not None else ()):
+    low, high, typical, share = (np.zeros((widest, len(loads))) for _ in range(4))
+    for place, load in enumerate(loads):
+        for row, band in enumerate(load.bands if load is not None else ()):
             low[row, place], high[row, place], typical[row, place], share[row, place] = band.low, band.high, band.typical, band.share
     told = np.array([_how(load) for load in loads], dtype=np.int8)
     return Column(
@@ -66,7 +66,7 @@ def _column(number: str, loads: Sequence[Load | None]) -> Column:
         high=high,
         typical=typical,
         share=share,
-        present=np.where(told == PRESENT, _numbers(load and load.present for load in loads), (share * (high > 0)).sum(axis=1)),
+        present=np.where(told == PRESENT, _numbers(load and load.present for load in loads), (share * (high > 0)).sum(axis=0)),
         periods={period: _flags(load is not None and period in (load.periods or ()) for load in loads) for period in Period},
         kenmerkend=_flags(load is None or load.kenmerkend for load in loads),
         confident=_flags(load is None or load.confident for load in loads),

@@ -75,13 +75,13 @@ def _of_presence(code: Code, cap: Cap | None, column: Column) -> Verdicts:
 def _above_norm(number: str, cap: Cap | None, column: Column) -> Verdicts:
     if cap is None:
         return np.full(len(column.told), OK)
-    more = (column.share * _is_above(number, cap, column)).sum(axis=1)
+    more = (column.share * _is_above(number, cap, column)).sum(axis=0)
     return np.where((more >= MOST - ROUNDING) & column.confident, SIGNAAL, OK)
 
 
 def _of_bands(number: str, cap: Cap, column: Column) -> Verdicts:
-    clearly = (column.share * (column.typical > cap.value * CLEARLY + ROUNDING)).sum(axis=1)
-    more = (column.share * _is_above(number, cap, column)).sum(axis=1)
+    clearly = (column.share * (column.typical > cap.value * CLEARLY + ROUNDING)).sum(axis=0)
+    more = (column.share * _is_above(number, cap, column)).sum(axis=0)
     ask = (more > HARDLY_ANY + ROUNDING) | _too_often_or_long(cap, column)
     return np.where(clearly >= MOST - ROUNDING, OVERSCHRIJDING, np.where(ask, SIGNAAL, OK))
 
