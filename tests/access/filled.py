@@ -93,17 +93,17 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
     for kind in VaultKind:
         record = _vault(side, kind, word(f"kluis{kind.value.replace('_', '')}", kind.datum), today)
     release = _fml(side, word("fmltoelichting", Datum.FML))
-    occupation = _work(side, word)
+    occupation, advice = _work(side, word)
     samples = {
         "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
         "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
-        "versie": "1", "rubriek": "4", "verstrekking": release, "beroep": occupation, "item": "4.13",
+        "versie": "1", "rubriek": "4", "verstrekking": release, "beroep": occupation, "item": "4.13", "advies": advice,
     }  # fmt: skip
     return samples, words
 
 
-def _work(side: Side, word: Callable[[str, Datum], str]) -> str:
-    """What somebody brings to work, and what was said of it; gives the occupation in an address."""
+def _work(side: Side, word: Callable[[str, Datum], str]) -> tuple[str, str]:
+    """What somebody brings to work, and what was said of it; gives the occupation in an address, and the advice."""
     expert = side.entered(Role.ARBEIDSDESKUNDIGE)
     record_profile(side.entered(Role.COACH), ProfileContent(skills=(word("vaardigheid", Datum.PERSOONSPROFIEL),)), seen=None)
     reason = f"{word('oordeel', Datum.PASSEND_WERK)} is de reden van dit oordeel."
@@ -111,8 +111,8 @@ def _work(side: Side, word: Callable[[str, Datum], str]) -> str:
     found_out = {"value": 9, "unit": "kg"}
     place = word("werkplek", Datum.PASSEND_WERK)
     answer_question(expert, NewAnswer(uri=RECEPTIONIST, item="4.13", load=found_out, place=place, day=timezone.localdate()))
-    share_advice(expert, NewAdvice(uris=(RECEPTIONIST,), text=word("werkadvies", Datum.WERKADVIES), fml_number=1))
-    return address_of(RECEPTIONIST, "receptionist")
+    advice = share_advice(expert, NewAdvice(uris=(RECEPTIONIST,), text=word("werkadvies", Datum.WERKADVIES), fml_number=1))
+    return address_of(RECEPTIONIST, "receptionist"), str(advice.id)
 
 
 def _number(side: Side, name: str) -> None:

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     bench_caseload,
     bench_daily,
     bench_demo,
+    bench_fairness,
     bench_market_import,
     bench_page,
     bench_people,
@@ -17,7 +18,7 @@ from tests.benchmarks import (
     bench_titles,
 )
 from tests.benchmarks.estimates import bench_loads
-from tests.benchmarks.market import bench_market_pages
+from tests.benchmarks.market import bench_market_pages, bench_match
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -29,6 +30,8 @@ BENCHMARKS = {
     "people": bench_people.main,
     "market_import": bench_market_import.main,
     "market_pages": bench_market_pages.main,
+    "match": bench_match.main,
+    "fairness": bench_fairness.main,
     "loads": bench_loads.main,
     "titles": bench_titles.main,
     "demo": bench_demo.main,

@@ -6,10 +6,22 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
+from hervat.market.browsing.addresses import address_of
 from hervat.project.demo.people import demo_id
 
 BOUZID, DIJKGRAAF, VERHAGEN, FABER = (f"/dossiers/HV-{number:04d}/" for number in (412, 207, 455, 448))
 FABERS_PLAN = demo_id("event", 448, 2)
+RECEPTIONIST = address_of("http://data.europa.eu/esco/occupation/f7b04542-d8c7-42db-8475-e63b507cce82", "receptionist")
+WORK = (
+    f"{BOUZID}passend-werk/",
+    f"{BOUZID}passend-werk/{RECEPTIONIST}/",
+    f"{BOUZID}passend-werk/vergelijk/?a={RECEPTIONIST}",
+    f"{BOUZID}passend-werk/?toon=niet",
+    f"{BOUZID}passend-werk/wat-als/?fml=4.13%3D1",
+    f"{BOUZID}persoonsprofiel/",
+    f"{BOUZID}werkadviezen/",
+    f"{BOUZID}werkadviezen/nieuw/",
+)
 HOME = "/vandaag/"  # leads everyone to the page with which their day begins
 
 FACES: Mapping[str, tuple[str, ...]] = {
@@ -65,6 +77,8 @@ FACES: Mapping[str, tuple[str, ...]] = {
         "/mijn/medisch/",
         "/mijn/belastbaarheid/",
         "/mijn/belastbaarheid/1/",
+        "/mijn/werk/",
+        f"/mijn/werk/{RECEPTIONIST}/",
         "/mijn/gebeurtenissen/",
         "/mijn/gebeurtenissen/nieuw/",
         "/mijn/inzages/",
@@ -92,8 +106,8 @@ FACES: Mapping[str, tuple[str, ...]] = {
         f"{DIJKGRAAF}medisch/fml/concept/controle/",
     ),
     "Tim de Wilde": (HOME, BOUZID, f"{BOUZID}medisch/"),
-    "Joost van Rijn": (HOME, BOUZID, f"{BOUZID}tijdlijn/", f"{BOUZID}documenten/", f"{BOUZID}belastbaarheid/"),
-    "Esther Molenaar": (HOME, BOUZID, f"{BOUZID}notities/", f"{BOUZID}betrokkenen/", f"{BOUZID}belastbaarheid/"),
+    "Joost van Rijn": (HOME, BOUZID, f"{BOUZID}tijdlijn/", f"{BOUZID}documenten/", f"{BOUZID}belastbaarheid/", *WORK),
+    "Esther Molenaar": (HOME, BOUZID, f"{BOUZID}notities/", f"{BOUZID}betrokkenen/", f"{BOUZID}belastbaarheid/", f"{BOUZID}passend-werk/"),
     "Gerard Tiemens": (HOME, "/beheer/collegas/", BOUZID),
     "Pauline Smit": (HOME, f"{BOUZID}inzages/"),
     "Naomi Brouwer": (

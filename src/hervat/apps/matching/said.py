@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from hervat.apps.dossiers.door import Entered
+from hervat.apps.dossiers.errors import Hidden
 from hervat.apps.matching.contents import AdviceContent, AnswerContent, JudgementContent, open_advice, open_answer, open_judgement
 from hervat.apps.matching.models import Judgement, Said, WorkAdvice, WorkplaceAnswer
 from hervat.domain.access.actions import Action
@@ -88,6 +89,14 @@ def advices_in(entered: Entered) -> tuple[GivenAdvice, ...]:
     """Every advice that was shared, the newest first. One query. Raises :class:`Refused`."""
     entered.require(Action.SEE_WORK_ADVICE)
     return tuple(GivenAdvice(_voice(row), open_advice(row)) for row in _rows(WorkAdvice, entered))
+
+
+def advice_in(entered: Entered, advice: UUID) -> GivenAdvice:
+    """One of them. Raises :class:`Hidden` when it is not of this dossier, :class:`Refused`."""
+    found = next((one for one in advices_in(entered) if one.voice.id == advice), None)
+    if found is None:
+        raise Hidden
+    return found
 
 
 def _rows(model: type[Row], entered: Entered) -> list[Row]:

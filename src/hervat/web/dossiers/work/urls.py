@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hervat.web.dossiers.work.views import advices, listing, occupation, profile, trying
+from hervat.web.dossiers.work.views import advices, listing, occupation, papers, profile, trying
 
 urlpatterns = [
     path("<str:nummer>/passend-werk/", listing.listing, name="work"),
@@ -13,4 +13,6 @@ urlpatterns = [
     path("<str:nummer>/persoonsprofiel/", profile.profile, name="profile"),
     path("<str:nummer>/werkadviezen/", advices.listed, name="work_advices"),
     path("<str:nummer>/werkadviezen/nieuw/", advices.new, name="work_advice_new"),
+    path("<str:nummer>/werkadviezen/<uuid:advies>/richtingen.pdf", papers.directions, name="work_advice_directions"),
+    path("<str:nummer>/werkadviezen/<uuid:advies>/onderbouwing.pdf", papers.reasoning, name="work_advice_reasoning"),
 ]

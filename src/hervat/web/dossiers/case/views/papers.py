@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,35 +14,23 @@ from hervat.apps.dossiers.door import Entered
 from hervat.apps.organisations.acting import Acting
 from hervat.domain.access.actions import Action
 from hervat.reports.timeline_ics import timeline_ics
-from hervat.reports.timeline_pdf import Busy, timeline_pdf
+from hervat.reports.timeline_pdf import timeline_pdf
 from hervat.throttling.addresses import AddressThrottle, limited
 from hervat.web.cases.feeds import feed_page, withdraw_feed_page
 from hervat.web.cases.look import look_at
+from hervat.web.cases.paper import paper, wait_page
 from hervat.web.components.speech import current_language
 from hervat.web.desk.gate import case_page, work_page
 
-AGAIN = 5  # seconds to wait when the press is busy
-
-
-def _wait(request: HttpRequest, seconds: int) -> HttpResponse:
-    return render(request, "cases/druk.html", {"seconds": seconds}, status=429)
-
 
 @require_safe
-@limited(AddressThrottle("PDF_RATE"), _wait)
+@limited(AddressThrottle("PDF_RATE"), wait_page)
 @case_page(Action.SEE_TIMELINE, tells="timeline", act=Act.EXPORTED, twin="mijn:timeline")
 def pdf(request: HttpRequest, entered: Entered) -> HttpResponse:
     """The timeline on paper, with the number of the dossier and no name."""
     number = entered.dossier.number
-    try:
-        content = timeline_pdf(
-            look_at(entered).timeline, current_language(), gettext, title=gettext("Tijdlijn %(number)s") % {"number": number}
-        )
-    except Busy:
-        busy = render(request, "cases/druk.html", {"seconds": AGAIN}, status=503)
-        busy["Retry-After"] = str(AGAIN)
-        return busy
-    return HttpResponse(content, "application/pdf", headers={"Content-Disposition": f'attachment; filename="{number}.pdf"'})
+    title = gettext("Tijdlijn %(number)s") % {"number": number}
+    return paper(request, lambda: timeline_pdf(look_at(entered).timeline, current_language(), gettext, title=title), number)
 
 
 @require_safe

@@ -1,0 +1,91 @@
+"""An advice about work on paper: directions for whoever may read it, and the whole reasoning for who may know what somebody can do."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from hervat.apps.audit.entries import Action as Act
+from hervat.apps.dossiers.door import Entered
+from hervat.apps.matching.contents import Direction
+from hervat.apps.matching.said import GivenAdvice, advice_in
+from hervat.apps.matching.work import Work, work_for
+from hervat.domain.access.actions import Action
+from hervat.domain.access.words import role_name
+from hervat.domain.matching.choosing.match import ORDER
+from hervat.domain.matching.compare import Comparison
+from hervat.domain.matching.occupations import Occupation
+from hervat.market.matching import load_market
+from hervat.market.provenance.queries import attributions
+from hervat.reports.work.advice_pdf import Advice, Advised, Reader, advice_pdf
+from hervat.throttling.addresses import AddressThrottle, limited
+from hervat.web.cases.look import look_at
+from hervat.web.cases.paper import paper, wait_page
+from hervat.web.components.speech import current_language, spoken
+from hervat.web.desk.gate import case_page
+from hervat.web.dossiers.work.views.listing import show_nothing
+
+
+@require_safe
+@limited(AddressThrottle("PDF_RATE"), wait_page)
+@case_page(Action.SEE_WORK_ADVICE, tells="work_advice", act=Act.EXPORTED, twin="mijn:work")
+def directions(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResponse:
+    """The sheet that an employer may have: directions, and nothing from which health could be read."""
+    given = advice_in(entered, advies)
+    known = load_market().by_uri
+    advised = tuple(
+        Advised(occupation=known.get(one.uri, Occupation(uri=one.uri, isco="", label=one.label)), fit=one.fit, proposed=one.fit)
+        for one in given.content.directions
+    )
+    advice = _advice(entered, given, advised)
+    return paper(request, lambda: advice_pdf(advice, Reader.WERKGEVER, current_language(), gettext), _name(entered, given))
+
+
+@require_safe
+@limited(AddressThrottle("PDF_RATE"), wait_page)
+@case_page(Action.SEE_WORK, tells="work", act=Act.EXPORTED, twin="mijn:work")
+def reasoning(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResponse:
+    """The sheet with every point, for who may know the list; it rests on the list and the data of today."""
+    look = look_at(entered)
+    given = advice_in(entered, advies)
+    work = work_for(entered, look.rows.dates.eerste_ziektedag)
+    if not isinstance(work, Work):
+        return show_nothing(request, look, work)
+    advised = tuple(_reasoned(work, one) for one in given.content.directions if one.uri in work.ordering.places)
+    advice = _advice(entered, given, advised, work)
+    return paper(request, lambda: advice_pdf(advice, Reader.PROFESSIONAL, current_language(), gettext), _name(entered, given))
+
+
+def _reasoned(work: Work, direction: Direction) -> Advised:
+    place = work.ordering.places[direction.uri]
+    judged = work.running(direction.uri)
+    return Advised(
+        occupation=work.chosen.occupation(place),
+        fit=direction.fit,
+        proposed=ORDER[work.chosen.proposed[place]],
+        reason="" if judged is None else judged.content.reason,
+        comparison=Comparison(direction.fit, tuple(work.chosen.explain(place)), work.chosen.converted),
+    )
+
+
+def _advice(entered: Entered, given: GivenAdvice, advised: tuple[Advised, ...], work: Work | None = None) -> Advice:
+    return Advice(
+        number=entered.dossier.number,
+        day=given.voice.day,
+        author=given.voice.by,
+        role=spoken(role_name(given.voice.role)),
+        text=given.content.text,
+        occupations=advised,
+        fml_number=None if work is None else work.released.number,
+        fml_day=None if work is None else work.released.day,
+        orientation=None if work is None else work.chosen.orientation.text,
+        credits=() if work is None else attributions(),
+    )
+
+
+def _name(entered: Entered, given: GivenAdvice) -> str:
+    """The number of the dossier and the day; no name and no word of what is in it."""
+    return f"{entered.dossier.number}-{given.voice.day.isoformat()}"

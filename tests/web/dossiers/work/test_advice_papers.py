@@ -1,0 +1,71 @@
+"""An advice on paper: directions for everybody who may read it, the reasoning only for who may know the list."""
+
+from __future__ import annotations
+
+import io
+from uuid import uuid4
+
+import pytest
+from pypdf import PdfReader
+
+from hervat.apps.audit.entries import Action as Act
+from hervat.apps.audit.models import AuditRecord
+from hervat.apps.matching.models import WorkAdvice
+from hervat.domain.access.roles import Role
+from hervat.market.browsing.addresses import address_of
+from tests.apps.matching.small_market import RECEPTIONIST, WAREHOUSE
+from tests.support.world import Side, World
+
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
+AD = Role.ARBEIDSDESKUNDIGE
+HEALTH = ("4.13", "Tillen", " kg", "FML", "te zwaar", "let op", "Mag:")
+
+
+def shared(side: Side) -> str:
+    chosen = [address_of(RECEPTIONIST, "receptionist"), address_of(WAREHOUSE, "magazijnmedewerker")]
+    sent = {"beroep": chosen, "toelichting": "Werk aan een balie.", "fml": "1"}
+    assert side.client(AD).post(f"/dossiers/{side.dossier.number}/werkadviezen/nieuw/", sent).status_code == 302
+    return f"/dossiers/{side.dossier.number}/werkadviezen/{WorkAdvice.objects.get().id}"
+
+
+def read(side: Side, role: Role, address: str) -> str:
+    answer = side.client(role).get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/pdf"
+    assert side.dossier.family_name not in answer["Content-Disposition"]
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+
+
+@pytest.mark.parametrize("role", [Role.WERKGEVER, Role.CASEMANAGER, AD])
+def test_directions_hold_no_word_of_health(side: Side, role: Role) -> None:
+    text = read(side, role, f"{shared(side)}/richtingen.pdf")
+    assert "Werk aan een balie." in text
+    assert "eceptionist" in text
+    assert [word for word in HEALTH if word.casefold() in text.casefold()] == []
+
+
+def test_the_reasoning_tells_the_points(side: Side) -> None:
+    text = read(side, AD, f"{shared(side)}/onderbouwing.pdf")
+    assert "4.13 Tillen" in text
+    assert "Geef dit blad niet aan de werkgever" in text
+
+
+@pytest.mark.parametrize("role", [Role.WERKGEVER, Role.CASEMANAGER])
+def test_who_may_not_know_the_list_gets_no_reasoning(side: Side, role: Role) -> None:
+    answer = side.client(role).get(f"{shared(side)}/onderbouwing.pdf")
+    assert answer.status_code in (403, 404)
+    assert b"%PDF" not in answer.content
+
+
+def test_an_advice_of_another_dossier_is_not_there(side: Side, world: World) -> None:
+    foreign = shared(side).rpartition("/")[2]
+    for advice in (foreign, uuid4()):
+        number = world.other.dossier.number
+        assert world.other.client(AD).get(f"/dossiers/{number}/werkadviezen/{advice}/richtingen.pdf").status_code == 404
+
+
+def test_taking_it_along_is_recorded(side: Side) -> None:
+    address = shared(side)
+    read(side, Role.WERKGEVER, f"{address}/richtingen.pdf")
+    last = AuditRecord.objects.latest("seq")
+    assert (last.action, last.role, last.what) == (Act.EXPORTED, Role.WERKGEVER, "work_advice")
