@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
-from hervat.market.browsing.addresses import address_of
 from hervat.project.demo.people import demo_id
 
 BOUZID, DIJKGRAAF, VERHAGEN, FABER = (f"/dossiers/HV-{number:04d}/" for number in (412, 207, 455, 448))
 FABERS_PLAN = demo_id("event", 448, 2)
-RECEPTIONIST = address_of("http://data.europa.eu/esco/occupation/f7b04542-d8c7-42db-8475-e63b507cce82", "receptionist")
+RECEPTIONIST = "receptionist-f7b04542"  # of the catalogue that comes along
 WORK = (
     f"{BOUZID}passend-werk/",
     f"{BOUZID}passend-werk/{RECEPTIONIST}/",
