@@ -140,11 +140,3 @@ def test_only_reading_is_possible(address: str) -> None:
 def test_every_route_is_open_to_all() -> None:
     names = {name for name in get_resolver().namespace_dict["market"][1].reverse_dict if isinstance(name, str)}
     assert names == {"occupations", "compare", "occupation", "educations", "education", "courses", "course", "sources"}
-
-
-@pytest.mark.parametrize("address", FOUND)
-def test_leaves_nothing_behind_and_takes_nothing_from_elsewhere(client: Client, address: str) -> None:
-    answer = client.get(address)
-    assert not answer.cookies
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
