@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from hervat.apps.triggers import Rule, changed, put_in_place, take_away
+
 SAID = "what was said stays as it is"
 _COMMON = ("id", "dossier_id", "fml_number", "state_id", "author_id", "author_role", "organisation_id", "day", "recorded_at")
 _OCCUPATION = ("occupation_uri", "occupation_label")
@@ -16,38 +18,17 @@ TABLES = {
     "matching_workplaceanswer": (*_COMMON, *_OCCUPATION),
     "matching_workadvice": _COMMON,
 }
+RULES = (
+    *(Rule(f"{table}_keeps", table, "UPDATE", changed(kept)) for table, kept in TABLES.items()),
+    *(Rule(f"{table}_stays", table, "DELETE", "TRUE") for table in TABLES),
+)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Puts every trigger in place; one that is there already is made anew."""
-    remove(connection)
-    with connection.cursor() as cursor:
-        for name, table, moment, refuse in _rules():
-            if connection.vendor == "sqlite":
-                condition = refuse.replace("IS DISTINCT FROM", "IS NOT")
-                cursor.execute(
-                    f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{SAID}'); END"
-                )
-                continue
-            body = (
-                f"BEGIN IF {refuse} THEN RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
-                f"RETURN {'OLD' if moment == 'DELETE' else 'NEW'}; END"
-            )
-            cursor.execute(f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
-            cursor.execute(f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
+    put_in_place(connection, RULES, SAID)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Takes the triggers away."""
-    with connection.cursor() as cursor:
-        for name, table, _, _ in _rules():
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}" + ("" if connection.vendor == "sqlite" else f" ON {table}"))
-
-
-def _rules() -> list[tuple[str, str, str, str]]:
-    """Each rule: its name, its table, the moment, and what must be so for the database to refuse."""
-    changed = {table: " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in kept) for table, kept in TABLES.items()}
-    return [
-        *((f"{table}_keeps", table, "UPDATE", condition) for table, condition in changed.items()),
-        *((f"{table}_stays", table, "DELETE", "TRUE") for table in TABLES),
-    ]
+    take_away(connection, RULES)
