@@ -61,13 +61,13 @@ def source_of(origin: Origin) -> DataSource:
 
 def nature_of(precedence: int) -> Nature:
     """How a data set with this precedence came about."""
-    if precedence > Precedence.STARTER:  # see hervat.market.loads.estimating
+    if precedence == Precedence.ROUGHLY_ESTIMATED:
         return Nature.ROUGH
     if precedence == Precedence.STARTER:
         return Nature.STARTER
-    if precedence >= Precedence.ESTIMATED:
+    if precedence == Precedence.ESTIMATED:
         return Nature.ESTIMATE
-    return Nature.IMPORTED if precedence >= Precedence.IMPORTED else Nature.OFFICIAL
+    return Nature.IMPORTED if precedence == Precedence.IMPORTED else Nature.OFFICIAL
 
 
 def loaded_sources() -> tuple[LoadedSource, ...]:

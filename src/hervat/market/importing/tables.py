@@ -106,7 +106,7 @@ class Row:
             raise self.wrong(column, say("Verwacht één van: {choices}. Gevonden: {found}.", choices=wanted, found=_shown(text)))
         return text
 
-    def yes_or_no(self, column: str, default: bool) -> bool:  # noqa: FBT001 -- the value itself
+    def yes_or_no(self, column: str, *, default: bool) -> bool:
         """A cell with yes or no (``1``/``0``, ``true``/``false``, ``ja``/``nee``)."""
         text = self[column].lower()
         if not text:

@@ -16,14 +16,13 @@ from hervat.market.importing.storing import store_all
 from hervat.market.loads.evidence import Finder, evidence_sources
 from hervat.market.loads.profiles import Profiles, read_profiles
 from hervat.market.occupations.models import Occupation, OccupationLoad
-from hervat.market.provenance.models import DataSet
+from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.provenance.services import Origin, record, whole_or_nothing
 
 ESTIMATE = "estimate"  # the kind of its data sets
 REVISION = 1  # goes up when the same data are to be estimated differently
-# Precedence: an estimate comes after what whoever runs the installation imported. What measures the item (trust A and B) comes before the
-# starter catalogue, which people filled who know Dutch work; what only points to it (C and D) after that.
-ESTIMATED, ROUGHLY_ESTIMATED = 40, 95
+# What measures the item (trust A and B) comes before the starter catalogue, which people filled who know Dutch work; what only points to it
+# comes after that.
 ROUGH = (Trust.C, Trust.D)
 MOST_ATTRIBUTION = 300
 
@@ -91,11 +90,15 @@ def _write(profiles: Mapping[Family, Profiles], sha256: str) -> None:
 def _dataset(key: Key, profiles: Profiles | None, sha256: str) -> DataSet:
     source = profiles.source if profiles else Source(key.name)
     attribution = "; ".join(profiles.attributions)[:MOST_ATTRIBUTION] if profiles else ""
-    origin = Origin(kind=ESTIMATE, name=key.name, version=source.version, published=source.on, attribution=attribution)
-    dataset = record(origin, sha256, 0)
-    dataset.precedence = ROUGHLY_ESTIMATED if key.is_rough else ESTIMATED
-    dataset.save(update_fields=["precedence"])
-    return dataset
+    origin = Origin(
+        kind=ESTIMATE,
+        name=key.name,
+        version=source.version,
+        published=source.on,
+        attribution=attribution,
+        precedence=Precedence.ROUGHLY_ESTIMATED if key.is_rough else Precedence.ESTIMATED,
+    )
+    return record(origin, sha256, 0)
 
 
 def _rows(profiles: Mapping[Family, Profiles], datasets: Mapping[Key, DataSet], count: Counter[Key]) -> Iterator[OccupationLoad]:

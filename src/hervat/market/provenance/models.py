@@ -13,8 +13,9 @@ class Precedence(models.IntegerChoices):
     OFFICIAL = 10, "official"  # as its own publisher publishes it, in the language of the product
     OFFICIAL_OTHER = 20, "official, in another language or by way of a crosswalk"
     IMPORTED = 30, "imported by who runs the installation"
-    ESTIMATED = 40, "estimated from what was imported"
+    ESTIMATED = 40, "estimated from what was imported and measures it"
     STARTER = 90, "the starter catalogue: an orientation"
+    ROUGHLY_ESTIMATED = 95, "estimated from what only points to it"
 
 
 class DataSet(models.Model):

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('licence', models.CharField(blank=True, max_length=200)),
                 ('attribution', models.CharField(blank=True, max_length=300)),
                 ('is_official', models.BooleanField()),
-                ('precedence', models.PositiveSmallIntegerField(choices=[(10, 'official'), (20, 'official, in another language or by way of a crosswalk'), (30, 'imported by who runs the installation'), (40, 'estimated from what was imported'), (90, 'the starter catalogue: an orientation')])),
+                ('precedence', models.PositiveSmallIntegerField(choices=[(10, 'official'), (20, 'official, in another language or by way of a crosswalk'), (30, 'imported by who runs the installation'), (40, 'estimated from what was imported and measures it'), (90, 'the starter catalogue: an orientation'), (95, 'estimated from what only points to it')])),
                 ('imported_at', models.DateTimeField()),
                 ('sha256', models.CharField(max_length=64)),
                 ('rows', models.PositiveIntegerField()),
