@@ -66,12 +66,13 @@ def take(label: str, *imports: str) -> None:
 
 def ask() -> None:
     """Reads what came in, as a match, a page and a picker do."""
-    from hervat.market.occupations.queries import occupation_page, occupations_to_match, search_occupations
+    from hervat.market.browsing.occupation import view_occupation
+    from hervat.market.occupations.queries import occupations_to_match, search_occupations
 
     start = perf_counter()
     found = occupations_to_match()
     print_fact(f"reading {len(found):,} occupations for a match", f"{perf_counter() - start:.1f} s; {peak_memory():.0f} MB")
-    print_times("the page of one occupation", [_timed(partial(occupation_page, one.uri)) for one in found[:: len(found) // 200]])
+    print_times("the page of one occupation", [_timed(partial(view_occupation, one.uri)) for one in found[:: len(found) // 200]])
     print_times("names that begin so", [_timed(partial(search_occupations, text)) for text in TYPED * TIMES])
 
 

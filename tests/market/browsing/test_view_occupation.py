@@ -8,9 +8,6 @@ from pytest_django import DjangoAssertNumQueries
 from hervat.market.browsing.comparing import view_sides
 from hervat.market.browsing.occupation import OccupationView, nearest_to, view_occupation
 from hervat.market.browsing.sources import Nature, loaded_sources, nature_of
-from hervat.market.educations.queries import learning_for
-from hervat.market.loads.estimating import ROUGHLY_ESTIMATED
-from hervat.market.occupations.queries import occupation_page
 from hervat.market.provenance.models import Precedence
 from tests.support.market.rows import (
     BARE,
@@ -95,17 +92,6 @@ class TestOne:
         assert [(linked.line.key, linked.by_group) for linked in learning.educations] == [(DIPLOMA, False), (LADDER, True)]
         assert [(linked.line.key, linked.line.institutes) for linked in learning.courses] == [(COURSE, ("diverse aanbieders",))]
 
-    @pytest.mark.parametrize("uri", [STORE, PICKER, DESK, BARE, OWN])
-    def test_it_says_what_the_others_say(self, uri: str) -> None:
-        found, page = view(uri), occupation_page(uri)
-        assert page is not None
-        assert (found.names, found.names_en, found.skills) == (page.names, page.names_en, page.skills)
-        assert {item: line.load for item, line in found.loads.items()} == {line.load.item: line.load for line in page.loads}
-        assert {field: source.name for field, source in found.sources.items()} == {
-            field: source.name for field, source in page.sources.items()
-        }
-        assert found.learning == learning_for(uri)
-
     def test_whoever_said_something_is_named(self) -> None:
         assert [source.name for source in view(STORE).used] == [OFFICIAL, ENGLISH, ORS, STARTER]
         assert [source.name for source in view(BARE).used] == [OFFICIAL]
@@ -133,7 +119,7 @@ class TestSources:
             (Precedence.IMPORTED, Nature.IMPORTED),
             (Precedence.ESTIMATED, Nature.ESTIMATE),
             (Precedence.STARTER, Nature.STARTER),
-            (ROUGHLY_ESTIMATED, Nature.ROUGH),
+            (Precedence.ROUGHLY_ESTIMATED, Nature.ROUGH),
         ],
     )
     def test_how_a_data_set_came_about(self, precedence: int, nature: Nature) -> None:

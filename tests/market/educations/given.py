@@ -14,6 +14,7 @@ from hervat.market.provenance.models import Precedence
 from hervat.market.provenance.services import Origin, record
 
 CARE, STORE, NURSE = "http://example.org/occupation/care", "http://example.org/occupation/store", "http://example.org/occupation/nurse"
+ISCO = {CARE: "5322", NURSE: "2221", STORE: "9333"}
 EDUCATION = {
     "key": "mbo3-zorg", "name": "Verzorgende", "level": "3", "kind": "mbo", "content": "Zorgen voor mensen.", "study_load_hours": "4800",
     "months": "36", "admission": "Vmbo of mbo 2.", "institutes": "roc", "occupations": CARE, "source": "Eigen lijst", "source_version": "1",
@@ -64,6 +65,6 @@ def import_courses(path: Path) -> ImportResult:
 def make_occupations() -> None:
     """Three occupations: two of care, of which one in another group, and one in a storehouse."""
     dataset = record(Origin(kind="esco", name="ESCO occupations nl", version="9", precedence=Precedence.OFFICIAL), "0" * 64, 3)
-    for uri, label, isco in ((CARE, "verzorgende", "5322"), (NURSE, "verpleegkundige", "2221"), (STORE, "magazijnmedewerker", "9333")):
-        OccupationFacts.objects.create(occupation_uri=uri, label=label, isco=isco, dataset=dataset)
-        Occupation.objects.create(uri=uri, label=label, isco=isco, dataset=dataset)
+    for uri, label in ((CARE, "verzorgende"), (NURSE, "verpleegkundige"), (STORE, "magazijnmedewerker")):
+        OccupationFacts.objects.create(occupation_uri=uri, label=label, isco=ISCO[uri], dataset=dataset)
+        Occupation.objects.create(uri=uri, label=label, isco=ISCO[uri], dataset=dataset)

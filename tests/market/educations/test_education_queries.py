@@ -14,6 +14,7 @@ from hervat.market.educations.queries import course_page, education_page, learni
 from hervat.market.educations.resolving import folded
 from tests.market.educations.given import (
     CARE,
+    ISCO,
     NURSE,
     STORE,
     course,
@@ -48,14 +49,14 @@ def catalogue(tmp_path: Path) -> None:
 @database
 @pytest.mark.usefixtures("catalogue")
 def test_an_occupation_shows_what_leads_to_it_and_that_shows_the_occupation() -> None:
-    learning = learning_for(CARE)
+    learning = learning_for(CARE, ISCO[CARE])
     assert [(one.line.key, one.by_group) for one in learning.educations] == [("zorg3", False), ("zorg2", True), ("hbov", True)]
     assert [one.line.key for one in learning.courses] == ["tillen"]
     for linked in learning.educations:
         page = education_page(linked.line.key)
         assert page is not None
         assert CARE in {one.uri for one in page.occupations}
-    courses = learning_for(STORE).courses
+    courses = learning_for(STORE, ISCO[STORE]).courses
     assert [(one.line.key, one.by_group) for one in courses] == [("heftruck", True)]
 
 
@@ -64,7 +65,7 @@ def test_an_occupation_shows_what_leads_to_it_and_that_shows_the_occupation() ->
 def test_all_at_once_is_the_same_as_one_at_a_time() -> None:
     opened = openings()
     for uri in (CARE, NURSE, STORE):
-        learning = learning_for(uri)
+        learning = learning_for(uri, ISCO[uri])
         assert {one.line.key for one in learning.educations} == {key for key, uris in opened["educations"].items() if uri in uris}
         assert {one.line.key for one in learning.courses} == {key for key, uris in opened["courses"].items() if uri in uris}
 
@@ -95,7 +96,7 @@ def test_an_education_shows_its_courses_and_a_course_its_educations() -> None:
 def test_what_is_not_there_is_not_found() -> None:
     assert education_page("weg") is None
     assert course_page("weg") is None
-    assert learning_for("http://example.org/weg").educations == ()
+    assert learning_for("http://example.org/weg", "").educations == ()
 
 
 @database

@@ -12,7 +12,7 @@ from hervat.market.occupations.importers.load import read_load
 from hervat.market.occupations.importers.onet import read_onet
 from hervat.market.occupations.importers.ors import read_ors
 from hervat.market.occupations.models import ElementScore, Occupation, OccupationSkill, OnetLink
-from hervat.market.occupations.queries import search_occupations
+from hervat.market.occupations.queries import labels_of, search_occupations
 from hervat.market.provenance.queries import attributions
 from tests.support.market.shared_data import shared_data
 
@@ -23,7 +23,7 @@ def test_dutch_esco_is_whole() -> None:
     rows = {done.name: done.rows for done in read_esco(shared_data() / "esco_nl_v1.2", silently).sets}
     assert rows == {"ESCO occupations nl": 3039, "ESCO ISCO groups nl": 619, "ESCO skill groups nl": 640}
     assert Occupation.objects.filter(label="").count() == 0
-    assert "heftruckchauffeur" in {found.label for found in search_occupations("heftruck")}
+    assert "heftruckchauffeur" in labels_of(search_occupations("heftruck")).values()
 
 
 def test_english_esco_has_its_relations() -> None:

@@ -1,7 +1,7 @@
 """One occupation with everything that its page shows, in a fixed and small number of queries.
 
-The shapes and the rule of whom to believe are those of :mod:`hervat.market.occupations.queries`; here the rows are asked together with the
-names that belong to them, so that a page with everything on it stays under twelve queries.
+Whom to believe is the rule of :mod:`hervat.market.occupations.resolving`; the rows are asked together with the names that belong to them,
+so that a page with everything on it stays under twelve queries.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
-from hervat.market.browsing.learning import learning_for
 from hervat.market.browsing.sources import DataSource, source_of
 from hervat.market.educations.answers import Learning
+from hervat.market.educations.queries import learning_for
 from hervat.market.occupations.models import Kin, LabelKind, Occupation, OccupationFacts, OccupationLabel, OccupationSkill
 from hervat.market.occupations.queries.believed import Loads, Origin, StoredLoad, believed_loads, origins
 from hervat.market.occupations.queries.shapes import KinLine, LoadLine, SkillLine

@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 def find_by_words(words: str, language: str, most: int = PAGE_SIZE) -> Found:
     """The occupations that ``words`` may mean."""
-    named = {hit.uri: hit.found_as for hit in search_occupations(words, language=language, most=most)}
+    named = search_occupations(words, language=language, most=most)
     if len(named) >= ENOUGH:
         return Found(tuple(replace(line, found_as=named[line.uri]) for line in _lines(named)))
     answer = titles.find(words, MOST_GUESSES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,23 +28,32 @@ def course_lines(**which: Any) -> tuple[CourseLine, ...]:
 
 def lines_of_educations(rows: QuerySet[Education]) -> tuple[EducationLine, ...]:
     """In the order in which they are asked."""
-    return tuple(
-        EducationLine(key, name, kind, level, hours, months, precedence == Precedence.STARTER)
-        for key, name, kind, level, hours, months, precedence in rows.values_list(*EDUCATION_FIELDS)
-    )
+    return tuple(education_line(*fields) for fields in rows.values_list(*EDUCATION_FIELDS))
 
 
 def lines_of_courses(rows: QuerySet[Course]) -> tuple[CourseLine, ...]:
     """In the order in which they are asked."""
     found = list(rows.values_list(*COURSE_FIELDS))
-    institutes = _institutes(row[0] for row in found)
-    return tuple(
-        CourseLine(key, name, institutes.get(key, ()), hours, level, precedence == Precedence.STARTER)
-        for key, name, hours, level, precedence in found
-    )
+    institutes = institutes_of(row[0] for row in found)
+    return tuple(course_line(institutes, *fields) for fields in found)
 
 
-def _institutes(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def education_line(
+    key: str, name: str, kind: str, level: int | None, hours: int | None, months: int | None, precedence: int
+) -> EducationLine:
+    """The line of the :data:`EDUCATION_FIELDS` of one."""
+    return EducationLine(key, name, kind, level, hours, months, precedence == Precedence.STARTER)
+
+
+def course_line(
+    institutes: Mapping[str, tuple[str, ...]], key: str, name: str, hours: int | None, level: int | None, precedence: int
+) -> CourseLine:
+    """The line of the :data:`COURSE_FIELDS` of one. ``institutes``: by course."""
+    return CourseLine(key, name, institutes.get(key, ()), hours, level, precedence == Precedence.STARTER)
+
+
+def institutes_of(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """By course who gives it, by name."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for key, name in CourseInstitute.objects.filter(course__in=list(keys)).order_by("institute").values_list("course_id", "institute_id"):
         found[key].append(name)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from django.db.models import Q
 
 from hervat.market.educations.answers import CourseLine, EducationLine, Kin, Learning, Linked, OccupationLine
-from hervat.market.educations.lines import course_lines, education_lines
+from hervat.market.educations.lines import COURSE_FIELDS, EDUCATION_FIELDS, course_line, education_line, education_lines, institutes_of
 from hervat.market.educations.models import CourseOccupation, EducationOccupation
 from hervat.market.occupations.models import Occupation
 
@@ -29,15 +29,15 @@ def occupations_of(targets: Targets) -> tuple[OccupationLine, ...]:
     return tuple(lines[: len(uris) + MOST_OF_GROUPS])
 
 
-def learning_for(uri: str) -> Learning:
-    """The educations and courses that lead to one occupation."""
-    isco = Occupation.objects.filter(pk=uri).values_list("isco", flat=True).first() or ""
+def learning_for(uri: str, isco: str) -> Learning:
+    """The educations and courses that lead to an occupation; those that name it itself first. Three queries."""
     leads = Q(occupation_uri=uri) | Q(isco__in=_prefixes(isco))
-    educations = _by_group(EducationOccupation.objects.filter(leads).values_list("education_id", "occupation_uri"))
-    courses = _by_group(CourseOccupation.objects.filter(leads).values_list("course_id", "occupation_uri"))
+    educations = EducationOccupation.objects.filter(leads).values_list("occupation_uri", *_of("education", EDUCATION_FIELDS))
+    courses = list(CourseOccupation.objects.filter(leads).values_list("occupation_uri", *_of("course", COURSE_FIELDS)))
+    institutes = institutes_of(key for _, key, *_ in courses)
     return Learning(
-        educations=_linked(education_lines(pk__in=educations), educations),
-        courses=_linked(course_lines(pk__in=courses), courses),
+        educations=_linked((named, education_line(*fields)) for named, *fields in educations),
+        courses=_linked((named, course_line(institutes, *fields)) for named, *fields in courses),
     )
 
 
@@ -102,14 +102,15 @@ def _prefixes(isco: str) -> list[str]:
     return [isco[:digits] for digits in range(2, len(isco) + 1)]
 
 
-def _by_group(rows: Iterable[tuple[str, str]]) -> dict[str, bool]:
-    """By key whether it leads there through a group only."""
-    found: dict[str, bool] = {}
-    for key, uri in rows:
-        found[key] = found.get(key, True) and not uri
-    return found
+def _of(link: str, fields: Iterable[str]) -> Iterator[str]:
+    """The fields of what a link is of."""
+    return (f"{link}__{field}" for field in fields)
 
 
-def _linked(lines: Iterable[Line], by_group: Mapping[str, bool]) -> tuple[Linked[Line], ...]:
-    linked = [Linked(line, by_group[line.key]) for line in lines]
-    return tuple(sorted(linked, key=lambda one: (one.by_group, one.line.name.casefold(), one.line.key)))
+def _linked(links: Iterable[tuple[str, Line]]) -> tuple[Linked[Line], ...]:
+    """Each once. ``links``: the occupation that is named, empty when it is a group, and what leads there."""
+    found: dict[str, Linked[Line]] = {}
+    for named, line in links:
+        if named or line.key not in found:
+            found[line.key] = Linked(line, by_group=not named)
+    return tuple(sorted(found.values(), key=lambda one: (one.by_group, one.line.name.casefold(), one.line.key)))

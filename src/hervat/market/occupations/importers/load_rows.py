@@ -76,9 +76,7 @@ def model_of(occupation: str, item: str, load: ReadLoad) -> OccupationLoad:
 def item_of(row: Row) -> Item:
     """The item of the FML that the row is about, or the item to which the part belongs that it is about."""
     number = row.filled("item")
-    listed = version(VersionId.B)
-    part = listed.part(number)
-    item = part[0] if part is not None else listed.items.get(number)
+    item = version(VersionId.B).about(number)
     if item is None:
         raise row.wrong("item", say("Dit item bestaat niet in de FML (versie B): {found}.", found=number[:100]))
     if item.kind is Kind.SIDE:
