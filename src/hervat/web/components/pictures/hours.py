@@ -16,6 +16,7 @@ from hervat.web.components.speech import current_language
 
 HEIGHT, FLOOR, TOP = 80, 70, 14  # of the lane; the floor is zero hours, the top the most that is drawn
 LEAST_SCALE = 20.0  # hours: few hours look few
+LINE = 11  # how high a word stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def _say_now(lane: Lane, axis: Axis, hours: HoursOfWork, on: date, most: float) 
     text = gettext("nu %(hours)s") % {"hours": hours_text(now.hours)}
     fits_before = axis.now_x - 8 - len(text) * LETTER > LEFT
     css, x = ("g-klein g-vet g-eind", axis.now_x - 8) if fits_before else ("g-klein g-vet", axis.now_x + 8)
-    lane.notes.append(Note(x, max(round(y - 5, 1), 11), css, text))
+    above = max(round(y - 5, 1), LINE)
+    limit = None if hours.limit is None else FLOOR - hours.limit / most * (FLOOR - TOP)
+    struck_through = limit is not None and above - LINE <= limit <= above + 2
+    lane.notes.append(Note(x, min(round(y + LINE + 3, 1), FLOOR - 4) if struck_through else above, css, text))
 
 
 def _draw_limit(lane: Lane, axis: Axis, hours: HoursOfWork, height: float) -> None:
