@@ -6,8 +6,12 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from hervat.reports.timeline_pdf import Busy
+from hervat.domain.access.roles import Role
+from hervat.reports.paper import Busy
+from hervat.web.dossiers.case.views import papers
 from hervat.web.public import views
+from hervat.web.werknemer.views import clock
+from tests.support.world import World
 
 PDF = "/poortwachter/poortwachter.pdf?dag=2025-03-03"
 ICS = "/poortwachter/poortwachter.ics?dag=2026-09-07"
@@ -27,11 +31,20 @@ def test_an_address_that_fetches_many_papers_is_asked_to_wait(client: Client, se
     assert "Even wachten" in refused.content.decode()
 
 
-def test_who_finds_the_press_busy_is_asked_to_come_back(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.django_db
+def test_who_finds_the_press_busy_is_asked_to_come_back(client: Client, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     def busy(*_args: object, **_kwargs: object) -> bytes:
         raise Busy
 
-    monkeypatch.setattr(views, "timeline_pdf", busy)
-    answer = client.get(PDF)
-    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
-    assert "druk" in answer.content.decode()
+    for face in (views, clock, papers):
+        monkeypatch.setattr(face, "timeline_pdf", busy)
+    number = world.own.dossier.number
+    pages = {
+        client: PDF,
+        world.own.client(Role.WERKNEMER): "/mijn/tijdlijn.pdf",
+        world.own.client(Role.CASEMANAGER): f"/dossiers/{number}/tijdlijn.pdf",
+    }
+    for who, address in pages.items():
+        answer = who.get(address)
+        assert (answer.status_code, answer["Retry-After"]) == (503, "5"), address
+        assert "opnieuw" in answer.content.decode()

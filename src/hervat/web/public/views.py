@@ -16,10 +16,11 @@ from django.views.decorators.http import require_safe
 from hervat.domain.law import FactsError
 from hervat.reports.timeline_ics import timeline_ics
 from hervat.reports.timeline_json import timeline_json
-from hervat.reports.timeline_pdf import Busy, timeline_pdf
+from hervat.reports.timeline_pdf import timeline_pdf
 from hervat.reports.words import Face
 from hervat.throttling.addresses import AddressThrottle, limited
 from hervat.web.components.openness import open_to_all
+from hervat.web.components.paper import pdf_answer
 from hervat.web.components.pictures.timeline import TimelinePicture
 from hervat.web.components.speech import current_language
 from hervat.web.public.examples import examples
@@ -196,15 +197,13 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 @limited(AddressThrottle("PDF_RATE"), too_many)
 def pdf(request: HttpRequest, question: Question) -> HttpResponse:
     """The answer on paper, for who reads. One is made at a time: who waits too long for a turn is asked to come back."""
-    try:
-        content = timeline_pdf(question.answer, current_language(), gettext, face=question.face)
-    except Busy:
-        busy = _error(
+    return pdf_answer(
+        lambda: timeline_pdf(question.answer, current_language(), gettext, face=question.face),
+        "poortwachter",
+        lambda: _error(
             request, 503, gettext("Het is druk"), gettext("Er worden nu veel PDF’s gemaakt. Probeer het over een paar seconden opnieuw.")
-        )
-        busy["Retry-After"] = "5"
-        return busy
-    return HttpResponse(content, "application/pdf", headers={"Content-Disposition": 'attachment; filename="poortwachter.pdf"'})
+        ),
+    )
 
 
 @public_page

@@ -12,9 +12,10 @@ from hervat.apps.dossiers.queries.people import people_in
 from hervat.domain.access.actions import Action
 from hervat.domain.law.results import Actor
 from hervat.reports import words
-from hervat.reports.timeline_pdf import Busy, timeline_pdf
+from hervat.reports.timeline_pdf import timeline_pdf
 from hervat.reports.words import Face
 from hervat.web.cases.look import look_at
+from hervat.web.components.paper import pdf_answer
 from hervat.web.components.speech import current_language, sentence, spoken
 from hervat.web.desk.gate import own_page
 from hervat.web.timeline.explanation import explain
@@ -96,13 +97,11 @@ def explanation(request: HttpRequest, entered: Entered, stap: str) -> HttpRespon
 @own_page(Action.SEE_TIMELINE, tells="timeline", act=Act.EXPORTED)
 def pdf(request: HttpRequest, entered: Entered) -> HttpResponse:
     """The steps on paper, in plain words."""
-    try:
-        content = timeline_pdf(look_at(entered).timeline, current_language(), gettext, face=Face.WERKNEMER)
-    except Busy:
-        busy = show(request, entered, "busy", title=gettext("Het is druk"), status=503)
-        busy["Retry-After"] = "5"
-        return busy
-    return HttpResponse(content, "application/pdf", headers={"Content-Disposition": 'attachment; filename="tijdlijn.pdf"'})
+    return pdf_answer(
+        lambda: timeline_pdf(look_at(entered).timeline, current_language(), gettext, face=Face.WERKNEMER),
+        "tijdlijn",
+        lambda: show(request, entered, "busy", title=gettext("Het is druk"), status=503),
+    )
 
 
 def own_days(page: ClockPage) -> list[KeyDate]:
