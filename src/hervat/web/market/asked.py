@@ -46,6 +46,10 @@ class Asked:
             query["pagina"] = str(page)
         return f"?{query.urlencode()}" if query else ""
 
+    def on_page(self, page: int) -> str:
+        """The address, from the list itself, of the same on another page."""
+        return self.query(page) or "?"
+
 
 def read(query: QueryDict, *, fields: Collection[str] = (), letters: Collection[str] = (), levels: Collection[str] = ()) -> Asked:
     """The question in a query string. Raises Wrong with a sentence for what cannot be asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,16 +18,15 @@ from hervat.domain.matching.choosing.widening import STAGES as LEGAL_STAGES
 from hervat.domain.matching.choosing.widening import Orientation
 from hervat.domain.matching.compare import Fit
 from hervat.domain.text import Text, plain_date
-from hervat.reports.work.words import COMPONENTS, FILTERS, FITS, VERDICTS
+from hervat.reports.work.words import COMPONENTS, FILTERS, VERDICTS
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.marks import STRIP_ORDER, fit_label, legend_shape, parts_bar
-from hervat.web.cases.work.paging import steps
 from hervat.web.cases.work.saying import education, is_old, list_name, travel, weeks_old
-from hervat.web.components.speech import current_language, sentence, spoken
+from hervat.web.components.speech import current_language, spoken
 from hervat.web.dossiers.work.asked import ORDERS, SHOWN, STAGES, Asked
 from hervat.web.dossiers.work.rows import line, points_head
 from hervat.web.market.saying import number
-from hervat.web.market.shown.lists import Steps
+from hervat.web.market.shown.lists import Steps, steps
 
 SIZE = 20
 
@@ -113,7 +112,7 @@ class WorkPage:
     @property
     def left_out_address(self) -> str:
         """The list with them, or without them again."""
-        return self.asked.query(also_left_out=not self.asked.also_left_out)
+        return replace(self.asked, page=1, also_left_out=not self.asked.also_left_out).query()
 
     @property
     def orientation(self) -> Text:
@@ -126,7 +125,7 @@ class WorkPage:
         if self._own_level is None:
             return []
         words = {"": gettext("al het werk"), "lager": gettext("hooguit één niveau lager"), "eigen": gettext("alleen het eigen niveau")}
-        return [(word, self.asked.query(stage=stage), stage == self.asked.stage) for stage, word in words.items()]
+        return [(word, replace(self.asked, page=1, stage=stage).query(), stage == self.asked.stage) for stage, word in words.items()]
 
     @property
     def orders(self) -> list[tuple[str, str, bool]]:
@@ -198,12 +197,7 @@ class WorkPage:
     @property
     def steps(self) -> Steps | None:
         """The way through the pages."""
-        return steps(lambda page: self.asked.query(page=page), self.page, self.pages)
-
-    @property
-    def shown_words(self) -> str:
-        """Which groups the list holds, for who hears it: "past, past met vragen"."""
-        return ", ".join(sentence(FITS[SHOWN[name]]) for name in self.asked.shown)
+        return steps(lambda page: replace(self.asked, page=page).query(), self.page, self.pages)
 
     @property
     def errors(self) -> SafeString:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -14,7 +14,6 @@ from hervat.market.browsing.fields import field_name
 from hervat.market.browsing.occupations import Line
 from hervat.market.educations.answers import CourseLine, EducationLine
 from hervat.web.components.speech import spoken
-from hervat.web.market.asked import Asked
 from hervat.web.market.saying import duration, education_kind, hours, level, marked, marked_name
 
 AROUND = 2  # pages on each side of the one that is shown
@@ -88,28 +87,24 @@ def course_line(line: CourseLine) -> ShownLine:
     )
 
 
-def steps(asked: Asked, page: int, pages: int) -> Steps | None:
-    """The way through the pages; None when all is on one."""
-    if pages == 1:
+def steps(address: Callable[[int], str], page: int, pages: int) -> Steps | None:
+    """The way through the pages; None when all is on one. ``address``: where a page is."""
+    if pages <= 1:
         return None
     near = sorted({1, pages, *range(max(1, page - AROUND), min(pages, page + AROUND) + 1)})
     return Steps(
-        previous=_address(asked, page - 1) if page > 1 else "",
-        next=_address(asked, page + 1) if page < pages else "",
-        numbers=tuple(_with_gaps(near, asked, page)),
+        previous=address(page - 1) if page > 1 else "",
+        next=address(page + 1) if page < pages else "",
+        numbers=tuple(_with_gaps(near, address, page)),
         page=page,
         pages=pages,
     )
 
 
-def _with_gaps(numbers: Iterable[int], asked: Asked, page: int) -> Iterable[Step]:
+def _with_gaps(numbers: Iterable[int], address: Callable[[int], str], page: int) -> Iterator[Step]:
     before = 0
     for number in numbers:
         if number > before + 1:
             yield Step(0, "", is_here=False)
-        yield Step(number, _address(asked, number), number == page)
+        yield Step(number, address(number), number == page)
         before = number
-
-
-def _address(asked: Asked, page: int) -> str:
-    return asked.query(page) or "?"

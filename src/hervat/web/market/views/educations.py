@@ -72,5 +72,5 @@ def _list(
 ) -> HttpResponse:
     if asked.page > found.pages:
         return page_too_far(request, asked.page, found.pages)
-    context = {"asked": asked, "total": found.total, "steps": steps(asked, found.page, found.pages), **more}
+    context = {"asked": asked, "total": found.total, "steps": steps(asked.on_page, found.page, found.pages), **more}
     return render(request, template, context | {"lines": [line(one) for one in found.lines]})

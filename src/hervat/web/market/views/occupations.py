@@ -65,7 +65,7 @@ def occupations(request: HttpRequest) -> HttpResponse:
         "lines": [occupation_line(line, with_field=len(asked.field) < 2) for line in portion.lines],
         "total": portion.total,
         "is_unsure": is_unsure,
-        "steps": steps(asked, portion.page, portion.pages),
+        "steps": steps(asked.on_page, portion.page, portion.pages),
     }
     return render(request, "market/beroepen_lijst.html", context)
 

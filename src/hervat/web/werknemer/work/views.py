@@ -18,15 +18,15 @@ from hervat.domain.access.actions import Action
 from hervat.domain.matching.choosing.match import ORDER
 from hervat.domain.matching.compare import Fit
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
+from hervat.web.cases.head import links_of
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.addresses import place_of
 from hervat.web.cases.work.marks import fit_label
-from hervat.web.cases.work.paging import steps
 from hervat.web.cases.work.shared import shown_advice
 from hervat.web.desk.gate import own_page
 from hervat.web.market.asked import Wrong, read_words
 from hervat.web.market.saying import number
-from hervat.web.market.shown.lists import Steps
+from hervat.web.market.shown.lists import Steps, steps
 from hervat.web.werknemer.page import show
 from hervat.web.werknemer.work.knowing import known_of
 from hervat.web.werknemer.work.lines import Line, PlainOccupation, line
@@ -130,8 +130,3 @@ def occupation(request: HttpRequest, entered: Entered, beroep: str) -> HttpRespo
         return work(request)
     one = PlainOccupation(found, place_of(found.ordering, beroep))
     return show(request, entered, "work_occupation", title=one.name, one=one)
-
-
-def links_of(entered: Entered) -> CaseLinks:
-    """Where the pages of the own dossier are."""
-    return CaseLinks(entered.dossier.number, entered.acting.role)
