@@ -13,18 +13,15 @@ from hervat.apps.audit.models import AuditRecord
 from hervat.apps.health.door import GivenAnswer
 from hervat.apps.health.models import FmlRelease
 from hervat.domain.access.roles import Role
+from hervat.market.matching import forget_market
 from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach, to_expert
-from tests.support.world import World, make_world
+from tests.apps.matching.small_market import LIMITS, make_market, with_fml
+from tests.support.world import World
 from tests.web.dossiers.medical.fml_forms import at
 from tests.web.html_page import HtmlPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
 READS_AND_AUDIT = 21  # of which six write down the look
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 @pytest.fixture
@@ -85,6 +82,29 @@ class TestReading:
             assert own.get(at(world, rest)).headers["Location"] == "/mijn/belastbaarheid/"
 
 
+class TestWhatItDoesToWork:
+    @pytest.mark.parametrize(
+        ("role", "rest"), [(Role.BEDRIJFSARTS, "medisch/fml/2/verschil/"), (Role.ARBEIDSDESKUNDIGE, "belastbaarheid/")]
+    )
+    def test_what_a_new_list_closes_is_named_with_the_way_to_it(self, world: World, role: Role, rest: str) -> None:
+        make_market()
+        with_fml(world.own)
+        with_fml(world.own, {**LIMITS, "4.13": GivenAnswer(("3",))})
+        page = HtmlPage(world.own.client(role).get(at(world, rest)).content)
+        told = page.with_id("werk-verandert").text
+        assert "Komt erbij: 0" in told
+        assert "Valt af: 1" in told
+        assert "Voorraadbeheerder" in told
+        assert any("/passend-werk/voorraadbeheerder" in link for link in page.links)
+
+    def test_without_a_labour_market_nothing_is_said_of_it(self, world: World, doctor: Client) -> None:
+        forget_market()
+        entered = world.own.entered(Role.BEDRIJFSARTS)
+        signed_list(entered)
+        signed_list(entered, {**LIMITED, "4.13": GivenAnswer(("1",))})
+        assert "Valt af" not in HtmlPage(doctor.get(at(world, "medisch/fml/2/verschil/")).content).text
+
+
 class TestReleasing:
     def test_each_reader_sees_a_preview_and_nothing_is_released_by_looking(self, world: World, doctor: Client) -> None:
         signed_list(world.own.entered(Role.BEDRIJFSARTS))
@@ -104,7 +124,7 @@ class TestReleasing:
             line.attributes["data-item"] for line in page.all("li") if "data-item" in line.attributes and "hidden" not in line.attributes
         ]
         assert shown == ["4.13", "6.3"]
-        assert "Niet verstrekt: 62 onderdelen" in page.text
+        assert "niet verstrekt is: 62." in page.text
         assert page.with_id("reden-coach").attributes["value"] == "Zoeken"
         assert not FmlRelease.objects.exists()
 

@@ -87,7 +87,7 @@ class TestWhatIf:
         record_profile(side.entered(Role.COACH), ProfileContent(education_level=2), seen=None)
         html = page(side, "wat-als")
         assert "Mbo 3 voorraadbeheer" in html
-        assert "24 maanden, 1.600 uur" in html
+        assert "2 jaar, 1.600 uur" in html
         html = page(side, "wat-als", "?leren=opleiding:mbo-3-voorraad")
         assert "<strong>+1</strong> beroep" in html
         assert "De uren passen." in html

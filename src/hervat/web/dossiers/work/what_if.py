@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -20,37 +19,14 @@ from hervat.domain.matching.grid.ordering import Chosen
 from hervat.domain.matching.judge import Verdict
 from hervat.market.matching import load_trainings
 from hervat.web.cases.links import CaseLinks
-from hervat.web.cases.work.addresses import work_page
 from hervat.web.cases.work.marks import fit_label
 from hervat.web.components.speech import spoken
 from hervat.web.dossiers.work.forms.what_if import WhatIfForm, key_of, kind_of
-from hervat.web.market.saying import number
+from hervat.web.dossiers.work.named import MOST_SHOWN, Listed, Named, named
+from hervat.web.market.saying import duration, hours
 
-MOST_SHOWN = 60  # names in a list; the number beside it counts them all
 MOST_OPENINGS = 10
 ICONS: Mapping[Verdict, str] = {Verdict.OK: "klaar", Verdict.SIGNAAL: "telaat", Verdict.OVERSCHRIJDING: "kruis", Verdict.GEEN_DATA: "hulp"}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One occupation in a list."""
-
-    name: str
-    address: str
-    label: SafeString
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Some occupations: how many there are, and the first of them by name."""
-
-    count: int
-    shown: tuple[Named, ...]
-
-    @property
-    def more(self) -> int:
-        """How many are not shown."""
-        return self.count - len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +115,7 @@ class WhatIfPage:
 
     def _named(self, place: int) -> Named:
         candidate = self.then.candidate(place)
-        return Named(capfirst(candidate.occupation.label), work_page(self.links, candidate.occupation), fit_label(candidate.fit))
+        return named(candidate.occupation, self.links, fit_label(candidate.fit))
 
     @property
     def changes(self) -> list[str]:
@@ -249,9 +225,9 @@ def _bearable_words(verdict: Verdict) -> str:
 
 
 def _time(training: Training) -> str:
-    parts = []
-    if training.months is not None:
-        parts.append(gettext("%(n)d maanden") % {"n": round(training.months)})
-    if training.hours is not None:
-        parts.append(gettext("%(n)s uur") % {"n": number(round(training.hours))})
-    return ", ".join(parts) or gettext("duur niet bekend")
+    parts = (duration(_rounded(training.months)), hours(_rounded(training.hours)))
+    return ", ".join(filter(None, parts)) or gettext("duur niet bekend")
+
+
+def _rounded(amount: float | None) -> int | None:
+    return None if amount is None else round(amount)

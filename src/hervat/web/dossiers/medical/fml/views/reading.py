@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
@@ -9,15 +11,18 @@ from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden
 from hervat.apps.health import door
 from hervat.apps.health.door import ReleasedFml
+from hervat.apps.matching.changed import work_changed
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.web.cases.ability.difference import change_lines, unchanged
 from hervat.web.cases.ability.sheet import sheet_of
 from hervat.web.cases.ability.words import list_name
+from hervat.web.cases.head import links_of
 from hervat.web.desk.gate import case_page
 from hervat.web.dossiers.medical.fml.findings import findings_of
 from hervat.web.dossiers.medical.page import address, show
+from hervat.web.dossiers.work.named import Listed, listed
 
 
 @require_safe
@@ -48,7 +53,8 @@ def difference(request: HttpRequest, entered: Entered, versie: int) -> HttpRespo
     found, earlier, _ = _around(entered, versie)
     lines = change_lines(earlier.fml, found.fml) if earlier else []
     same = unchanged(earlier.fml, found.fml) if earlier else 0
-    return show(request, entered, "fml/difference", "ability", found=found, earlier=earlier, lines=lines, same=same)
+    work = _work(entered, earlier, found)
+    return show(request, entered, "fml/difference", "ability", found=found, earlier=earlier, lines=lines, same=same, work=work)
 
 
 @require_safe
@@ -86,9 +92,19 @@ def _ability(request: HttpRequest, entered: Entered, lists: tuple[ReleasedFml, .
         earlier=earlier,
         lines=change_lines(earlier.fml, found.fml) if found and earlier and same_items else [],
         compares=same_items,
+        work=_work(entered, earlier, found),
         is_coach=entered.acting.role is Role.COACH,
         explained=[each for each in findings_of(found.fml, found.reasons) if each.reason] if found else [],
     )
+
+
+def _work(entered: Entered, earlier: ReleasedFml | None, found: ReleasedFml | None) -> Mapping[str, Listed] | None:
+    """The occupations that the newer list opens and closes; None where there is nothing to tell to this reader."""
+    changed = work_changed(entered, earlier, found) if earlier and found else None
+    if changed is None:
+        return None
+    links = links_of(entered)
+    return {"opened": listed(changed.opened, links), "closed": listed(changed.closed, links)}
 
 
 def _around(entered: Entered, versie: int) -> tuple[ReleasedFml, ReleasedFml | None, int]:
