@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,19 +13,18 @@ from django.utils.translation import gettext
 
 from hervat.apps.matching.services import LONGEST_TEXT, NewAdvice
 from hervat.apps.matching.work import Work
-from hervat.domain.fields import FieldError
 from hervat.domain.matching.compare import Fit
 from hervat.web.cases.forms.fact_form import no_illness
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.cases.work.addresses import place_of, slug_of
 from hervat.web.cases.work.marks import fit_label
 from hervat.web.components.fields import Area
-from hervat.web.components.speech import spoken
 from hervat.web.dossiers.work.forms.verdict import seen_number
 
 PROPOSALS = 8  # occupations that are proposed beside those that somebody judged
 MOST_SENT = 40
 CHOSEN = "beroep"
+PLACES = {"uris": CHOSEN, "text": "toelichting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +39,23 @@ class Direction:
     has_questions: bool
 
 
-class AdviceForm:
+class AdviceForm(Typed):
     """What the page of a new advice shows, and what it sent."""
 
-    def __init__(self, work: Work, typed: Typed, slugs: Sequence[str]) -> None:
+    work: Work
+    places: Sequence[int] = ()  # of the chosen occupations
+
+    def choose(self, work: Work, slugs: Sequence[str]) -> None:
+        """Takes the occupations that were ticked. Raises :class:`Hidden` for one that is not there."""
         self.work = work
-        self.typed = typed
         self.places = list(dict.fromkeys(place_of(work.ordering, slug) for slug in slugs[:MOST_SENT]))
-
-    @property
-    def errors(self) -> Mapping[str, str]:
-        """By field what is wrong."""
-        return self.typed.errors
-
-    @property
-    def error_list(self) -> list[tuple[str, str]]:
-        """For the summary."""
-        return self.typed.error_list
 
     def read(self) -> NewAdvice:
         """What is to be shared."""
         occupations = self.work.ordering.market.occupations
         return NewAdvice(
-            uris=[occupations[place].uri for place in self.places], text=self.typed.text("toelichting"), fml_number=seen_number(self.typed)
+            uris=[occupations[place].uri for place in self.places], text=self.text("toelichting"), fml_number=seen_number(self)
         )
-
-    def take(self, errors: Sequence[FieldError]) -> None:
-        """The sentences of the service at their fields."""
-        for error in errors:
-            self.typed.wrong({"uris": CHOSEN, "text": "toelichting"}.get(error.path, error.path), spoken(error.message))
 
     @cached_property
     def directions(self) -> list[Direction]:
@@ -95,12 +82,12 @@ class AdviceForm:
     def text_field(self) -> Area:
         """A few words."""
         hint = f"{gettext('Bijvoorbeeld: werk met vaste tijden, aan een balie.')} {no_illness()}"
-        return self.typed.area("toelichting", gettext("Toelichting (niet verplicht)"), hint=hint, rows=4, longest=LONGEST_TEXT)
+        return self.area("toelichting", gettext("Toelichting (niet verplicht)"), hint=hint, rows=4, longest=LONGEST_TEXT)
 
     @property
     def chosen_error(self) -> str:
         """What is wrong with the choice of occupations."""
-        return self.typed.errors.get(CHOSEN, "")
+        return self.errors.get(CHOSEN, "")
 
 
 def slugs_in(sent: QueryDict) -> list[str]:

@@ -14,12 +14,11 @@ from hervat.apps.matching.said import advices_in
 from hervat.apps.matching.services import share_advice
 from hervat.apps.matching.work import Work, work_for
 from hervat.domain.access.actions import Action
-from hervat.web.cases.forms.typed import Typed
 from hervat.web.cases.look import look_at
 from hervat.web.cases.work.shared import shown_advice
 from hervat.web.desk.drafts import form_of
 from hervat.web.desk.gate import case_page
-from hervat.web.dossiers.work.forms.advice import AdviceForm, slugs_in
+from hervat.web.dossiers.work.forms.advice import PLACES, AdviceForm, slugs_in
 from hervat.web.dossiers.work.views.listing import show, show_nothing
 
 
@@ -40,7 +39,8 @@ def new(request: HttpRequest, entered: Entered) -> HttpResponse:
     if not isinstance(work, Work):
         return show_nothing(request, look, work)
     sent = request.POST if request.method == "POST" else request.GET
-    form = AdviceForm(work, Typed.of(request, entered.acting.on), slugs_in(sent))
+    form = AdviceForm.of(request, entered.acting.on)
+    form.choose(work, slugs_in(sent))
     if request.method == "POST" and _share(entered, form):
         drop_draft(entered.acting.user, form_of(request))
         messages.success(request, gettext("Het advies is gedeeld. Iedereen in het dossier kan het lezen."))
@@ -52,6 +52,6 @@ def _share(entered: Entered, form: AdviceForm) -> bool:
     try:
         share_advice(entered, form.read())
     except WrongFields as wrong:
-        form.take(wrong.errors)
+        form.take(wrong.errors, PLACES)
         return False
     return True
