@@ -13,6 +13,7 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, Hidden, WrongFields
+from hervat.apps.dossiers.services.checks import wrong_text
 from hervat.apps.matching.contents import (
     AdviceContent,
     AnswerContent,
@@ -36,7 +37,6 @@ SHORTEST_REASON, LONGEST_REASON = 20, 500
 LONGEST_PLACE, LONGEST_TEXT = 120, 2_000
 MOST_DIRECTIONS = 20
 FURTHEST = timedelta(days=730)  # of the last day of a verdict: the 104 weeks are over by then
-NUL = "\0"
 Row = TypeVar("Row", bound=Said)
 
 
@@ -185,7 +185,7 @@ def _wrong_verdict(entered: Entered, new: NewVerdict) -> Iterator[FieldError]:
         yield FieldError("given", say("Kies uw oordeel: past, past met vragen, of past niet."))
     if len(new.reason.strip()) < SHORTEST_REASON:
         yield FieldError("reason", say("Schrijf in minstens {least} tekens waarom u dit vindt.", least=SHORTEST_REASON))
-    yield from _wrong_text("reason", new.reason, LONGEST_REASON)
+    yield from wrong_text("reason", new.reason, LONGEST_REASON)
     if new.until is not None and not entered.acting.on <= new.until <= entered.acting.on + FURTHEST:
         yield FieldError("until", say("Kies een dag vanaf vandaag, hooguit twee jaar vooruit."))
 
@@ -193,8 +193,8 @@ def _wrong_verdict(entered: Entered, new: NewVerdict) -> Iterator[FieldError]:
 def _wrong_answer(entered: Entered, new: NewAnswer) -> Iterator[FieldError]:
     if not new.place.strip():
         yield FieldError("place", say("Vul in waar of aan wie u het vroeg."))
-    yield from _wrong_text("place", new.place, LONGEST_PLACE)
-    yield from _wrong_text("note", new.note, LONGEST_REASON)
+    yield from wrong_text("place", new.place, LONGEST_PLACE)
+    yield from wrong_text("note", new.note, LONGEST_REASON)
     if new.day > entered.acting.on:
         yield FieldError("day", say("Kies een datum tot en met vandaag."))
 
@@ -211,11 +211,4 @@ def _wrong_advice(new: NewAdvice) -> Iterator[FieldError]:
         yield FieldError("uris", say("Kies ten minste één beroep."))
     elif len(set(new.uris)) > MOST_DIRECTIONS:
         yield FieldError("uris", say("Kies hooguit {most} beroepen. Een advies is een richting, geen lijst.", most=MOST_DIRECTIONS))
-    yield from _wrong_text("text", new.text, LONGEST_TEXT)
-
-
-def _wrong_text(field: str, text: str, most: int) -> Iterator[FieldError]:
-    if len(text.strip()) > most:
-        yield FieldError(field, say("Dit is te lang. Het mag {most} tekens zijn.", most=most))
-    elif NUL in text:
-        yield FieldError(field, say("Hier staat een teken in dat niet kan. Typ de tekst opnieuw."))
+    yield from wrong_text("text", new.text, LONGEST_TEXT)

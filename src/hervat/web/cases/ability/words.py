@@ -25,8 +25,6 @@ MOVES: Mapping[Move, Text] = {
 SIDES: Mapping[Side, Text] = {Side.RIGHT: say("rechts"), Side.LEFT: say("links"), Side.BOTH: say("beide kanten")}
 RECIPIENTS: Mapping[Role, Text] = {Role.ARBEIDSDESKUNDIGE: say("arbeidsdeskundige"), Role.COACH: say("coach")}
 NOT_ASSESSED = say("niet beoordeeld")
-WITHHELD = say("niet verstrekt")
-NO_LIMIT = say("geen beperking")
 LISTS: Mapping[tuple[Basis, VersionId], Text] = {
     (Basis.FML, VersionId.B): say("FML, huidige lijst (B)"),
     (Basis.FML, VersionId.A): say("FML van 2002 (A)"),

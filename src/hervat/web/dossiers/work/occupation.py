@@ -26,7 +26,7 @@ from hervat.reports.work.words import FITS, VERDICTS, Tally, conclusion, tally, 
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.addresses import about_page, slug_of, work_page
 from hervat.web.cases.work.marks import LOOKS, bar, fit_label, strip, verdict_label
-from hervat.web.cases.work.saying import field, initials, list_name, source_words, voice_words
+from hervat.web.cases.work.saying import field, list_name, source_words, voice_words
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.dossiers.work.rows import lapsed_words, two_figures
 from hervat.web.market.saying import euro, wage
@@ -297,10 +297,6 @@ class OccupationPage:
             spoken(item.codes[flip.instead].text),
             fit_label(flip.fit),
         )
-
-    def answered_by(self, answer: GivenAnswer) -> str:
-        """Who recorded an answer."""
-        return f"{initials(answer.voice.by)}, {short_date(answer.voice.day, current_language())}"
 
 
 def _percent(share: float | None, words: str, nothing: str) -> str:

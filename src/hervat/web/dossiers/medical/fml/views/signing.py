@@ -78,10 +78,12 @@ class SignForm(Typed):
 @case_page(Action.WRITE_VAULT, Datum.FML, twin="mijn:ability")
 def check(request: HttpRequest, entered: Entered) -> HttpResponse:
     """The check page; with the button, the signing itself."""
-    today = {f"{name}-{part}": str(value) for name in ("dag", "geldig") for part, value in _parts(entered)}
-    form = SignForm.of(request, entered.acting.on, None, tijdlijn=YES, **today)
+    form = SignForm.of(request, entered.acting.on, tijdlijn=YES)
     form.may_put_on_clock = door.may_put_on_clock(entered)
-    if request.method == "POST":
+    if request.method != "POST":
+        form.set_day("dag", entered.acting.on)
+        form.set_day("geldig", entered.acting.on)
+    else:
         answer = _sent(request, entered, form)
         if answer is not None:
             return answer
@@ -136,8 +138,3 @@ def _page(request: HttpRequest, entered: Entered, form: SignForm, found: FmlDraf
         findings=findings_of(found.fml, found.reasons),
         saved=saved_at(found),
     )
-
-
-def _parts(entered: Entered) -> tuple[tuple[str, int], ...]:
-    on = entered.acting.on
-    return (("d", on.day), ("m", on.month), ("j", on.year))
