@@ -19,15 +19,10 @@ from hervat.apps.jobs.models import OutgoingMail
 from hervat.domain.access.roles import Role
 from tests.access.filled import Filled, filled_world
 from tests.access.routes import Route, guarded
-from tests.support.world import Side, World, make_world
+from tests.support.world import Side, World
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 STAFF = [Role.CASEMANAGER, Role.WERKGEVER, Role.BEDRIJFSARTS, Role.COACH]
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 @pytest.fixture

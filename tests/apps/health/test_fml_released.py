@@ -15,15 +15,10 @@ from hervat.apps.health.models import FmlRelease
 from hervat.domain.access.roles import Role
 from hervat.domain.fml import NoPossibilities, check, to_version_b
 from tests.apps.health.fml_acts import begun, signature, signed_list, to_coach, to_expert
-from tests.support.world import World, make_world
+from tests.support.world import World
 
 pytestmark = pytest.mark.django_db
 WITHOUT = [Role.WERKGEVER, Role.CASEMANAGER, Role.CASEMANAGER_TAAKDELEGATIE]
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 @pytest.fixture

@@ -25,15 +25,10 @@ from hervat.domain.fml import Answer, Basis, Fml, Kind, NoPossibilities, Side, V
 from hervat.domain.fml.catalogue import version
 from hervat.domain.law.facts import EventKind
 from tests.apps.health.fml_acts import LIMITED, begun, opened, saved, second_doctor, signature, signed_list, to_coach, to_expert
-from tests.support.world import LONG_AGO, World, make_world
+from tests.support.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
 B = version(VersionId.B)
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 @pytest.fixture

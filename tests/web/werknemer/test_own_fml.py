@@ -15,17 +15,12 @@ from hervat.apps.health.door import GivenAnswer
 from hervat.domain.access.roles import Role
 from hervat.domain.fml import NoPossibilities
 from tests.apps.health.fml_acts import LIMITED, begun, signature, signed_list, to_coach, to_expert
-from tests.support.world import World, make_world
+from tests.support.world import World
 from tests.web.html_page import HtmlPage
 
 pytestmark = pytest.mark.django_db
 READS_AND_AUDIT = 21
 ADDRESS = "/mijn/belastbaarheid/"
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 def page_of(world: World, address: str = ADDRESS) -> HtmlPage:

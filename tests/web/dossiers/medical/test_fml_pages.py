@@ -20,18 +20,13 @@ from hervat.domain.access.roles import Role
 from hervat.domain.fml import Side, VersionId
 from hervat.domain.fml.catalogue import version
 from tests.apps.health.fml_acts import LIMITED, begun, opened, saved, second_doctor, signed_list
-from tests.support.world import World, make_world
+from tests.support.world import World
 from tests.web.dossiers.medical.fml_forms import at, boxes, chosen, concept, draft, row_error, sent
 from tests.web.html_page import HtmlPage
 
 pytestmark = pytest.mark.django_db
 KEEPS = 18  # of one change: what is kept, and what the page then shows
 B = version(VersionId.B)
-
-
-@pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    return make_world()
 
 
 @pytest.fixture
