@@ -20,6 +20,7 @@ from hervat.web.desk.drafts import NOT_TYPED
 from hervat.web.public.form.typed_dates import to_iso
 
 LONGEST = 500  # characters in a field of one line
+MOST_FIGURES = 7  # of an amount
 
 
 class Typed:
@@ -93,6 +94,17 @@ class Typed:
             self.wrong(name, expected)
             return None
         return number
+
+    def amount(self, name: str, expected: str, *, needed: bool = True) -> float | None:
+        """An amount of a few figures, with comma or point."""
+        text = self.text(name).replace(",", ".")
+        if not text and not needed:
+            return None
+        digits = text.replace(".", "", 1)
+        if not (digits.isascii() and digits.isdecimal()) or len(digits) > MOST_FIGURES:
+            self.wrong(name, expected)
+            return None
+        return float(text)
 
     def version(self, versions: Sequence[UUID]) -> UUID:
         """Which version of a fact the form was opened on; ``versions``, the newest first, are all there are. Raises :class:`Hidden`."""

@@ -61,22 +61,9 @@ class AnswerForm(Typed):
         if self.asked == HOURS_ITEM:
             return {"periods": [period.value for period in PERIODS_OF.get(chosen, [])], "kenmerkend": kenmerkend}
         if chosen == AMOUNT and self.is_counted:
-            amount = self.number_of("hoeveel")
+            amount = self.amount("hoeveel", gettext("Vul een getal in, bijvoorbeeld 2,5."))
             return {"value": amount, "unit": self.item.unit, "kenmerkend": kenmerkend}
         return {"present": chosen != NOT_THERE, "kenmerkend": kenmerkend}
-
-    def number_of(self, name: str) -> float | None:
-        """An amount, with a comma or a point."""
-        amount = self.number_typed(name)
-        if amount is None:
-            self.wrong(name, gettext("Vul een getal in, bijvoorbeeld 2,5."))
-        return amount
-
-    def number_typed(self, name: str) -> float | None:
-        """The amount; None when it is none."""
-        text = self.text(name).replace(",", ".")
-        digits = text.replace(".", "", 1)
-        return float(text) if digits.isascii() and digits.isdecimal() and len(digits) <= 7 else None
 
     @property
     def fields(self) -> list[AnyField]:
