@@ -16,7 +16,7 @@ from hervat.domain.matching.occupations import Riasec
 from hervat.market.occupations.queries import labels_of
 from hervat.market.titles import find
 from hervat.reports.market_words import INTERESTS, LEVELS
-from hervat.web.cases.forms.typed import Typed
+from hervat.web.cases.forms.typed import MOST_FIGURES, Typed
 from hervat.web.components.fields import AnyField, RadioOption, Radios
 from hervat.web.components.speech import spoken
 
@@ -24,7 +24,6 @@ JOBS = 5  # lines for work somebody did; more says little about what comes next
 CANDIDATES = 4
 NONE_OF_THESE = "geen"
 LONGEST_SKILLS = 2000
-MOST_FIGURES = 7
 PLACES = {
     "education_level": "opleiding", "wage.former_hourly": "loon", "wage.former_hours": "uren", "travel.postcode": "postcode",
     "travel.max_minutes_per_day": "reizen", "conditions.least_hourly_wage": "minstens", "skills": "vaardigheden",
@@ -102,14 +101,7 @@ class ProfileForm(Typed):
         return Riasec(**given) if len(given) == len(Riasec._fields) else None
 
     def _amount(self, name: str) -> float | None:
-        text = self.text(name).replace(",", ".")
-        digits = text.replace(".", "", 1)
-        if not text:
-            return None
-        if not (digits.isascii() and digits.isdecimal()) or len(digits) > MOST_FIGURES:
-            self.wrong(name, gettext("Vul een getal in, bijvoorbeeld 18,40."))
-            return None
-        return float(text)
+        return self.amount(name, gettext("Vul een getal in, bijvoorbeeld 18,40."), needed=False)
 
     def _whole(self, name: str) -> int | None:
         text = self.text(name)
