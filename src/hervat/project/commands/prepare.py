@@ -95,11 +95,8 @@ def prepare_databases(home: Path, speaker: Speaker) -> None:
         speaker.warn(speaker(finding))
     try_to_write(home)
     for alias in settings.DATABASES:
-        try:
-            with _one_at_a_time(home, alias):
-                call_command("migrate", database=alias, interactive=False, verbosity=0)
-        except DatabaseError:
-            raise Failure(_what_is_wrong_with(alias)) from None
+        with asking(alias), _one_at_a_time(home, alias):
+            call_command("migrate", database=alias, interactive=False, verbosity=0)
 
 
 def load_catalogue(home: Path) -> None:
@@ -108,12 +105,19 @@ def load_catalogue(home: Path) -> None:
     from hervat.market.starter.importer import load_shipped
 
     try:
-        with _one_at_a_time(home, MARKET):
+        with asking(MARKET), _one_at_a_time(home, MARKET):
             load_shipped()
     except WrongFile as error:
         raise Failure(say("De startcatalogus is niet te lezen. {place}: {sentence}", place=error.place, sentence=error.sentence)) from None
+
+
+@contextmanager
+def asking(alias: str) -> Iterator[None]:
+    """Raises Failure that says what is wrong with a database when it does not answer."""
+    try:
+        yield
     except DatabaseError:
-        raise Failure(_what_is_wrong_with(MARKET)) from None
+        raise Failure(_what_is_wrong_with(alias)) from None
 
 
 @contextmanager

@@ -6,7 +6,9 @@ import fcntl
 import json
 import os
 import pty
+import sqlite3
 import subprocess
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -77,6 +79,16 @@ def test_an_empty_store_says_how_to_fill_it(tmp_path: Path) -> None:
     own = own_installation(tmp_path / "var")
     assert json.loads(own.hervat("market", "status", "--format", "json").stdout)["datasets"] == []
     assert "Er zijn nog geen gegevens ingelezen." in own.hervat("market", "status").stdout
+
+
+def test_a_file_that_lost_its_tables_is_named(tmp_path: Path) -> None:
+    own = Installation(tmp_path / "var")
+    assert own.hervat("market", "status").returncode == 0
+    with closing(sqlite3.connect(own.home / "market.sqlite3")) as database, database:
+        database.execute("DROP TABLE market_provenance_dataset")
+    done = own.hervat("market", "status")
+    assert done.returncode == 1
+    assert done.stderr == f"Dit bestand is niet te gebruiken als database: {own.home / 'market.sqlite3'}.\n"
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import DatabaseError
-
 from hervat.domain.text import Text, say
 from hervat.market.importing.kinds import KINDS, SHIPPED, find_kind
 from hervat.market.importing.results import ImportedSet, ImportResult
 from hervat.market.importing.wrong import WrongFile
 from hervat.project.commands.arguments import Parser, one_of
 from hervat.project.commands.market.progress import progress_bar
-from hervat.project.commands.prepare import prepare_databases, start_django
+from hervat.project.commands.prepare import asking, prepare_databases, start_django
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
+from hervat.project.databases import MARKET
 from hervat.project.working.in_use import in_use
 
 LOCK = "importing.lock"
@@ -49,12 +48,10 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     with in_use(config.home), _one_at_a_time(config.home):
         prepare_databases(config.home, speaker)
         try:
-            with progress_bar() as progress:
+            with asking(MARKET), progress_bar() as progress:
                 result = kind.read(path, progress)
         except WrongFile as error:
             raise WrongInput((error.place, error.sentence)) from None
-        except DatabaseError:
-            raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
     _tell(result, speaker)
     return 0
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db import DatabaseError
 from django.utils import timezone
 
 from hervat.domain.text import say, short_date
 from hervat.project.commands.arguments import Parser, one_of
-from hervat.project.commands.prepare import prepare_databases, start_django
-from hervat.project.commands.speaker import Failure, Speaker
+from hervat.project.commands.prepare import asking, prepare_databases, start_django
+from hervat.project.commands.speaker import Speaker
+from hervat.project.databases import MARKET
 from hervat.project.working.in_use import in_use
 
 if TYPE_CHECKING:
@@ -47,10 +47,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         prepare_databases(config.home, speaker)
         from hervat.market.provenance.queries import datasets  # here: tables can be named only once Django is loaded
 
-        try:
+        with asking(MARKET):
             found, counts = datasets(), _counts()
-        except DatabaseError:
-            raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
     if arguments.format == "json":
         speaker.write_json({"datasets": [_shape(dataset) for dataset in found], "counts": counts})
     else:

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.db import DatabaseError
-
 from hervat.api.facts_json import MAX_BYTES
 from hervat.domain.text import Text, say
 from hervat.market.titles.answers import LONGEST_TITLE, MOST_CANDIDATES
 from hervat.project.commands.arguments import Parser, one_of, whole_number
 from hervat.project.commands.input_file import read_input
-from hervat.project.commands.prepare import load_catalogue, prepare_databases, start_django
-from hervat.project.commands.speaker import Failure, Speaker, WrongInput
+from hervat.project.commands.prepare import asking, load_catalogue, prepare_databases, start_django
+from hervat.project.commands.speaker import Speaker, WrongInput
+from hervat.project.databases import MARKET
 from hervat.project.working.in_use import in_use
 
 if TYPE_CHECKING:
@@ -46,10 +45,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     config = start_django(speaker)
     with in_use(config.home):
         prepare_databases(config.home, speaker)
-        try:
+        with asking(MARKET):
             answers = _find(titles, arguments.top, config.home)
-        except DatabaseError:
-            raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
     if arguments.format == "json":
         speaker.write_json({"results": [_shape(answer, speaker) for answer in answers]})
     else:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from hervat.domain.text import say
-from hervat.project.commands.arguments import Parser, one_of
+from hervat.project.commands.arguments import Parser, one_of, whole_number
 from hervat.project.commands.match import comparing
 from hervat.project.commands.speaker import Speaker, WrongInput
 
 COMPARE = "compare"
+MOST_SHOWN = 500
 
 
 def add_arguments(parser: Parser, speaker: Speaker) -> None:
@@ -20,7 +21,8 @@ def add_arguments(parser: Parser, speaker: Speaker) -> None:
         metavar="[compare] FILE.json",
         help=speaker(say("bestand met de persoon; na compare: met de persoon en één functie; - is standaardinvoer")),
     )
-    parser.add_option("--top", say("hoeveel beroepen u ziet, van 1 tot en met 500"), metavar="N", default=None)
+    top = whole_number("--top", 1, MOST_SHOWN)
+    parser.add_option("--top", say("hoeveel beroepen u ziet, van 1 tot en met 500"), type=top, metavar="N", default=None)
     parser.add_option("--on", say("de dag waarop u kijkt; anders de dag in het bestand, of vandaag"), metavar="DATE")
     parser.add_option(
         "--format", say("table (leesbaar) of json"), type=one_of("--format", ("table", "json")), default="table", metavar="table|json"

@@ -5,28 +5,26 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from django.db import DatabaseError
-
 from hervat.api.facts_json import NotReadable, read_json
 from hervat.domain.law import FactsError, read_day
 from hervat.domain.matching.choosing.match import Market, match
 from hervat.domain.matching.choosing.person import Person, read_person
 from hervat.domain.matching.compare import Stopped
-from hervat.domain.text import say
 from hervat.project.commands.input_file import read_input
 from hervat.project.commands.match.match_table import print_match
-from hervat.project.commands.prepare import load_catalogue, prepare_databases, start_django
-from hervat.project.commands.speaker import Failure, Speaker, WrongInput
+from hervat.project.commands.prepare import asking, load_catalogue, prepare_databases, start_django
+from hervat.project.commands.speaker import Speaker, WrongInput
+from hervat.project.databases import MARKET
 from hervat.project.dutch_time import today
 from hervat.project.working.in_use import in_use
 from hervat.reports.work.match_json import match_json
 
-USUAL_TOP, MOST = 20, 500
+USUAL_TOP = 20
 
 
 def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prints the match of the person in a file."""
-    top = _top(arguments.top)
+    top = USUAL_TOP if arguments.top is None else arguments.top
     try:
         on = today() if arguments.on is None else read_day(arguments.on, "--on")
         data = read_json(read_input(place))
@@ -41,10 +39,8 @@ def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:
     with in_use(config.home):
         prepare_databases(config.home, speaker)
         load_catalogue(config.home)
-        try:
+        with asking(MARKET):
             market, titles = _market(), _titles(person)
-        except DatabaseError:
-            raise Failure(say("De database {alias} antwoordt niet.", alias="market")) from None
     jobs = tuple(job._replace(occupation=titles.get(job.title, "")) for job in person.work_history)
     try:
         found = match(replace(person, work_history=jobs), market)
@@ -55,14 +51,6 @@ def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:
     else:
         print_match(found, titles, top, speaker)
     return 0
-
-
-def _top(written: str | None) -> int:
-    if written is None:
-        return USUAL_TOP
-    if written.isascii() and written.isdecimal() and 1 <= int(written[:4]) <= MOST and len(written) < 4:
-        return int(written)
-    raise WrongInput(("--top", say("Vul een heel getal in van {least} tot en met {most}.", least=1, most=MOST)))
 
 
 def _market() -> Market:
