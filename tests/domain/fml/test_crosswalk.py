@@ -62,6 +62,12 @@ def test_what_has_no_place_of_its_own_goes_along_as_a_toelichting() -> None:
     assert not fml.answers["4.13"].limits
 
 
+def test_a_toelichting_at_an_item_of_which_the_parts_go_apart_stays_at_each_of_their_items() -> None:
+    fml = converted({"1.9": {"toelichting": "niet na elkaar"}})
+    assert {number for number, answer in fml.answers.items() if "niet na elkaar" in answer.toelichting} == {"1.8", "1.9"}
+    assert not any(answer.limits for answer in fml.answers.values())
+
+
 def test_the_original_stays_and_says_where_each_answer_came_from() -> None:
     fml = read_fml({"version": "A", "items": {"4.14": {"code": 2}, "1.9": {"codes": ["1.9.7"]}}})
     result = to_version_b(fml)

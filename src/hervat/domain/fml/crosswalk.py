@@ -72,11 +72,13 @@ def _places(item: str) -> tuple[Target, ...]:
 def _moved(answer: Answer) -> Iterator[tuple[str, Target, Answer]]:
     """Each place where an answer goes, with what stands there then."""
     item = version(VersionId.A).items[answer.item]
-    origins = [answer.item]
+    places = {answer.item: targets().get(answer.item, (Target(answer.item),))}
     if item.has_parts and any(item.called(code) in targets() for code in range(1, len(item.codes))):
-        origins = [item.called(code) for code in sorted(answer.limits)]
-    for origin in origins:
-        for target in targets().get(origin, (Target(answer.item),)):
+        places = {item.called(code): targets()[item.called(code)] for code in sorted(answer.limits)}
+        if not answer.limits:  # the parts go apart, and a toelichting alone does not say about which of them it is
+            places = {answer.item: tuple(Target(place, note=True) for place in dict.fromkeys(one.item for one in _places(answer.item)))}
+    for origin, found in places.items():
+        for target in found:
             moved = _answer_at(answer, target, origin)
             if moved is not None:
                 yield origin, target, moved

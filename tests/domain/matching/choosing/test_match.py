@@ -16,7 +16,7 @@ from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import Market, Match, explain, match
 from hervat.domain.matching.choosing.person import Job, Person, Purpose, read_person
 from hervat.domain.matching.choosing.ranking import Component, correlation
-from hervat.domain.matching.choosing.sensitivity import changes, sensitivity
+from hervat.domain.matching.choosing.sensitivity import sensitivity
 from hervat.domain.matching.choosing.simulation import simulate
 from hervat.domain.matching.choosing.widening import add_months, orientation
 from hervat.domain.matching.compare import Fit, Stopped
@@ -158,10 +158,6 @@ def test_a_correlation_is_one(one: list[float], other: list[float]) -> None:
 def test_one_code_lighter_or_heavier() -> None:
     flips = {flip.instead: (flip.opened, flip.closed) for flip in sensitivity(person().fml, MARKET)}
     assert flips == {1: (("warehouse",), ()), 3: ((), ("stock-clerk", "planner"))}
-
-
-def test_what_a_new_list_changes() -> None:
-    assert changes(person().fml, person({"4.13": {"code": 3}}).fml, MARKET) == ((), ("stock-clerk", "planner"))
 
 
 def test_the_simulation_takes_the_middle_of_three_groups() -> None:

@@ -1,9 +1,13 @@
-"""One person beside all occupations: which fit, which fit with questions, which do not; and in what order to look at them."""
+"""One person beside all occupations: which fit, which fit with questions, which do not; and in what order to look at them.
+
+This is the definition, one occupation after the other, and what ``hervat match`` prints. A page shows few of them and is asked for again
+and again: it takes :mod:`hervat.domain.matching.grid.ordering`, which a test holds to the same answers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hervat.domain.fml.consistency import Finding, check
 from hervat.domain.fml.crosswalk import Converted
@@ -17,7 +21,7 @@ from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import Text
 
-RULES_VERSION = "2"  # of the rules by which verdicts and order are made; goes up when a change can change an answer
+RULES_VERSION = "3"  # of the rules by which verdicts and order are made; goes up when a change can change an answer
 MOSTLY_UNKNOWN = 0.5  # of what must be settled: such occupations come last
 ORDER = (Fit.FITS, Fit.WITH_QUESTIONS, Fit.DOES_NOT_FIT)
 
@@ -90,7 +94,7 @@ def match(person: Person, market: Market, by: Component = Component.SKILLS) -> M
 
 def explain(found: Match, candidate: Candidate) -> Comparison:
     """Every point of one occupation, with its reason."""
-    return compare(replace(found.converted.original), candidate.occupation.loads)
+    return compare(found.converted.original, candidate.occupation.loads)
 
 
 def _candidates(person: Person, market: Market, judged: Judged, background: Background, usual: Orientation) -> list[Candidate]:

@@ -64,12 +64,6 @@ def _fit(points: Iterable[Aspect], loads: Mapping[str, Load]) -> Fit:
     return fit_of(max((judge(point, loads) for point in points if matters(point, loads)), default=Verdict.OK))
 
 
-def changes(before: Fml, after: Fml, market: Market) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The occupations (URIs) that a new list of version B opens, and those it closes."""
-    old, new = _excluded(before, market), _excluded(after, market)
-    return _named(market, old, new), _named(market, new, old)
-
-
 def _neighbours(fml: Fml) -> Iterator[tuple[str, int, int]]:
     for number, answer in fml.answers.items():
         item = fml.list.items[number]
