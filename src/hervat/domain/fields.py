@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ Item = TypeVar("Item")
 FROM_ZERO = say("Vul een getal in van 0 tot {most}.")
 ABOVE_ZERO = say("Vul een getal in van meer dan 0 tot {most}.")
 REQUIRED = say("Dit veld is nodig.")
+PLAIN_TEXT = say("Vul een gewone tekst in, op één regel, van 1 tot {most} tekens.", most=MAX_TEXT)
 
 
 class FieldError(NamedTuple):
@@ -112,7 +113,7 @@ class FieldReader:
             return None
         if isinstance(value, str) and value.isprintable() and value.strip() and len(value) <= MAX_TEXT:
             return value.strip()
-        self.fail(name, say("Vul een gewone tekst in, op één regel, van 1 tot {most} tekens.", most=MAX_TEXT))
+        self.fail(name, PLAIN_TEXT)
         return None
 
     def amount(self, name: str, *, required: bool = False, above_zero: bool = False, maximum: int = MAX_AMOUNT) -> Decimal | None:
@@ -127,13 +128,8 @@ class FieldReader:
 
     def number(self, name: str, most: int) -> float | None:
         """A number of zero or more."""
-        value = self._value(name)
-        if value is None:
-            return None
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= most:
-            return float(value)
-        self.fail(name, FROM_ZERO.fill(most=str(most)))
-        return None
+        amount = self.amount(name, maximum=most)
+        return None if amount is None else float(amount)
 
     def whole_number(self, name: str, least: int, most: int, *, required: bool = False) -> int | None:
         """A whole number between two bounds, both allowed."""
@@ -155,23 +151,15 @@ class FieldReader:
 
     def texts(self, name: str, most: int, *, numbers: bool = False) -> tuple[str, ...]:
         """A list of short texts; with ``numbers`` whole numbers are taken too, as they are written."""
-        value = self._value(name)
-        if value is None:
-            return ()
-        if not isinstance(value, (list, tuple)):
-            self.fail(name, say("Een lijst werd verwacht."))
-            return ()
-        if len(value) > most:
-            self.fail(name, say("De lijst is te lang: hoogstens {most}.", most=most))
-            return ()
-        return tuple(self._written(f"{name}[{number}]", entry, numbers=numbers) for number, entry in enumerate(value))
+        entries = self._list(name, most)
+        return tuple(self._written(f"{name}[{number}]", entry, numbers=numbers) for number, entry in enumerate(entries))
 
     def _written(self, name: str, value: object, *, numbers: bool) -> str:
         if numbers and isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         if isinstance(value, str) and value.isprintable() and len(value) <= MAX_TEXT:
             return value.strip()
-        self.fail(name, say("Vul een gewone tekst in, op één regel, van 1 tot {most} tekens.", most=MAX_TEXT))
+        self.fail(name, PLAIN_TEXT)
         return ""
 
     def item(self, name: str, read: Callable[[FieldReader], Item | None], *, required: bool = False) -> Item | None:
@@ -181,6 +169,10 @@ class FieldReader:
 
     def items(self, name: str, read: Callable[[FieldReader], Item | None], most: int) -> tuple[Item, ...]:
         """A list of objects, at most ``most`` of them."""
+        read_items = (self._read_object(f"{name}[{number}]", entry, read) for number, entry in enumerate(self._list(name, most)))
+        return tuple(item for item in read_items if item is not None)
+
+    def _list(self, name: str, most: int) -> Sequence[object]:
         value = self._value(name)
         if value is None:
             return ()
@@ -190,8 +182,7 @@ class FieldReader:
         if len(value) > most:
             self.fail(name, say("De lijst is te lang: hoogstens {most}.", most=most))
             return ()
-        read_items = (self._read_object(f"{name}[{number}]", entry, read) for number, entry in enumerate(value))
-        return tuple(item for item in read_items if item is not None)
+        return value
 
     def _read_object(self, name: str, value: object, read: Callable[[FieldReader], Item | None]) -> Item | None:
         if not isinstance(value, Mapping):

@@ -66,6 +66,7 @@ def test_categories_are_sets_and_parts_have_numbers() -> None:
     assert {item.number: len(item.codes) - 1 for item in B.items.values() if item.has_parts} == PARTS
     assert B.items["1.8"].called(4) == "1.8.4"
     assert B.part("1.8.4") == (B.items["1.8"], 4)
+    assert [B.about(number) for number in ("1.8.4", "4.13", "4.13.1", "9.9")] == [B.items["1.8"], B.items["4.13"], None, None]
     assert [B.part(wrong) for wrong in ("1.8.0", "1.8.8", "1.8.04", "1.8.²", "4.13.1", "4.13")] == [None] * 6
 
 

@@ -87,6 +87,11 @@ class Version:
         """The items of a rubriek (1 to 6), in order."""
         return tuple(item for item in self.items.values() if item.rubriek == number)
 
+    def about(self, number: str) -> Item | None:
+        """The item that a number names, or has a part of: of ``4.13`` and of ``1.8.4``; None when it names neither."""
+        part = self.part(number)
+        return self.items.get(number) if part is None else part[0]
+
     def part(self, number: str) -> tuple[Item, int] | None:
         """The item and code that a number of three parts names: ``1.8.4`` is code 4 of 1.8."""
         head, _, code = number.rpartition(".")

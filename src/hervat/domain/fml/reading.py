@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from hervat.domain.fields import FactsError, FieldError, FieldReader
 from hervat.domain.fml.catalogue import Item, Kind, Version, VersionId, version
@@ -82,13 +83,13 @@ def _answers(reader: FieldReader, filled: Version) -> dict[str, Answer]:
             reader.skip(str(number))
             reader.fail(str(number)[:40], unknown_item(str(number), filled))
             continue
-        answer = reader.item(item.number, lambda inner, item=item: _answer(inner, item))  # type: ignore[misc]  # bound now, called now
+        answer = reader.item(item.number, partial(_answer, item))
         if answer is not None:
             answers[item.number] = answer
     return answers
 
 
-def _answer(reader: FieldReader, item: Item) -> Answer | None:
+def _answer(item: Item, reader: FieldReader) -> Answer | None:
     before = len(reader.errors)
     codes = _codes(reader, item) if item.kind is Kind.SET else _code(reader, item)
     side = reader.choice("side", Side)

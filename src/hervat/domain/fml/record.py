@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from hervat.domain.fml.catalogue import Cap, Code, Item, Kind, Version, VersionId, version
+from hervat.domain.fml.catalogue import Cap, Code, Version, VersionId, version
 from hervat.domain.text import Text, say
 
 
@@ -89,13 +89,6 @@ class Fml:
         if item in self.not_assessed:
             return None
         return self.answers.get(item, Answer(item=item))
-
-    def to_weigh(self) -> Iterator[Item]:
-        """The items that limit, have a toelichting or were not assessed, in the order of the list; never one that only says where."""
-        for number, item in self.list.items.items():
-            answer = self.answer(number)
-            if item.kind is not Kind.SIDE and (answer is None or answer.says_something):
-                yield item
 
     @property
     def stopped_because(self) -> Text | None:

@@ -49,10 +49,10 @@ def _function(reader: FieldReader, on: date) -> Function | None:
     day, week = loads.get("6.2"), loads.get("6.3")
     if day and week and day.bands and week.bands and week.bands[0].high > day.bands[0].high * DAYS_A_WEEK:
         reader.fail("loads.6.3", say("De uren spreken elkaar tegen: zoveel uur per week past niet in zeven van deze dagen."))
-    return Function(label, in_version_b(loads) if which is VersionId.A else loads)
+    return Function(label, _in_version_b(loads) if which is VersionId.A else loads)
 
 
-def in_version_b(loads: Mapping[str, Load]) -> dict[str, Load]:
+def _in_version_b(loads: Mapping[str, Load]) -> dict[str, Load]:
     """Loads numbered as in version A, at their places in B. What has no place of its own there keeps only that it is there."""
     moved: dict[str, Load] = {}
     for number, load in loads.items():
@@ -79,18 +79,16 @@ def _only_present(load: Load) -> Load:
 def _loads(reader: FieldReader, listed: Version, on: date) -> dict[str, Load]:
     loads: dict[str, Load] = {}
     for number in map(str, list(reader.data)):
-        item = listed.items.get(number)
-        part = listed.part(number) if item is None else None
-        if item is None and part is None:
+        item = listed.about(number)
+        if item is None:
             reader.skip(number)
             reader.fail(number[:40], unknown_item(number, listed))
             continue
-        of = item if item is not None else part[0] if part is not None else None
-        if of is None or of.kind is Kind.SIDE:
+        if item.kind is Kind.SIDE:
             reader.skip(number)
             reader.fail(number, say("Dit item zegt alleen aan welke kant iets is. Daar hoort geen belasting bij."))
             continue
-        load = reader.item(number, _Loaded(number, of, on).read)
+        load = reader.item(number, _Loaded(number, item, on).read)
         if load is not None:
             loads[number] = load
     return loads
