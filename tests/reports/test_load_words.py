@@ -13,6 +13,7 @@ from hervat.domain.fml import VersionId, version
 from hervat.domain.fml.catalogue import Kind
 from hervat.domain.matching.loads import Band, Load, Period, Source
 from hervat.domain.matching.questions import questions
+from hervat.domain.text import written
 from hervat.reports.load_words import (
     GRIPS,
     NAMES,
@@ -20,9 +21,9 @@ from hervat.reports.load_words import (
     UNITS,
     amount_words,
     is_there,
-    number_words,
     presence_words,
     quantile,
+    rough,
     rows_of,
 )
 
@@ -161,10 +162,7 @@ class TestNumbers:
         [(0, "0"), (0.16, "0,2"), (0.04, "0"), (1.24, "1"), (2.64, "2,5"), (4.5, "4,5"), (8.4, "8"), (53, "55"), (396, "400")],
     )
     def test_no_more_figures_than_an_estimate_bears(self, number: float, words: str) -> None:
-        assert str(number_words(number)) == words
-
-    def test_the_comma_is_that_of_the_language(self) -> None:
-        assert number_words(2.5).render("en", {"{whole},{tenth}": "{whole}.{tenth}"}.__getitem__) == "2.5"
+        assert written(rough(number)) == words
 
     @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0.01, 1)), min_size=1), st.floats(0.05, 0.95))
     def test_a_quantile_is_one_of_the_values_and_as_far_as_asked(self, weighed: list[tuple[float, float]], part: float) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple, Union
 
-Value = Union[date, int, str, "Text"]
+Value = Union[date, int, float, Decimal, str, "Text"]
 Translate = Callable[[str], str]
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +48,12 @@ def short_date(day: date, language: str = "nl") -> str:
 def plain_date(day: date, language: str = "nl") -> str:
     """``3 maart 2025``: a date in a sentence that does not need its weekday."""
     return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def written(number: float | Decimal, language: str = "nl") -> str:
+    """``4`` or ``0,5``: at most one figure after the comma, two under one. A Decimal has its own: ``14,50``."""
+    plain = f"{number:f}" if isinstance(number, Decimal) else f"{round(number, 2 if abs(number) < 1 else 1):g}"
+    return plain if language == "en" else plain.replace(".", ",")
 
 
 def untranslated(template: str) -> str:
@@ -85,4 +92,6 @@ def _render_value(value: Value, language: str, translate: Translate) -> str:
         return value.render(language, translate)
     if isinstance(value, date):
         return long_date(value, language)
+    if isinstance(value, (float, Decimal)):
+        return written(value, language)
     return str(value)

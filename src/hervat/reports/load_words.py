@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hervat.domain.fml import VersionId, version
+from hervat.domain.matching import explain
+from hervat.domain.matching.explain import HARDLY_THERE, NOT_THERE, PERIODS, THERE
+from hervat.domain.matching.judge import HARDLY_ANY
 from hervat.domain.matching.loads import Band, Load, Period
 from hervat.domain.text import Text, say
 
@@ -102,21 +105,9 @@ NAMES: Mapping[str, Text] = {
 }
 GRIPS = ("4.3.1", "4.3.2", "4.3.3", "4.3.4", "4.3.5", "4.3.6")
 GRIP = say("Grijpen en vasthouden")
-UNITS: Mapping[str, Text] = {
-    "kg": say("kilo"),
-    "N": say("newton"),
-    "cm": say("centimeter"),
-    "m": say("meter"),
-    "deg": say("graden"),
-    "treden": say("treden"),
-    "min": say("minuten achter elkaar"),
-    "h/day": say("uur per dag"),
-    "h/week": say("uur per week"),
-    "x/h": say("keer per uur"),
-}
+UNITS: Mapping[str, Text] = {**explain.UNITS, "kg": say("kilo"), "cm": say("centimeter")}  # written out
 ONE = {"min": say("minuut achter elkaar")}  # how a unit is called of which there is one
-UNKNOWN, THERE = say("niet bekend"), say("komt voor")
-HARDLY_ANY, NEARLY_ALL = 0.10, 0.90  # shares of the jobs
+NEARLY_ALL = 0.90  # of the jobs
 HALF, MOST = 0.5, 0.75
 WHOLE_DAY = {"h/day": 8.0, "h/week": 40.0}  # an estimate that leaves all of it open tells nothing
 NEWTON_PER_KILO = 10  # as the list itself counts
@@ -163,11 +154,11 @@ def is_there(load: Load) -> bool:
 def presence_words(share: float) -> Text:
     """In which part (0-1) of the jobs something is there at all."""
     if share <= 0:
-        return say("komt niet voor")
+        return NOT_THERE
     if share >= 1:
         return say("hoort bij dit werk")
     if share <= HARDLY_ANY:
-        return say("komt bijna niet voor")
+        return HARDLY_THERE
     if share >= NEARLY_ALL:
         return say("in bijna alle banen")
     return say("in ongeveer {share}% van de banen", share=_percentage(share))
@@ -183,13 +174,12 @@ def quantile(weighed: Iterable[tuple[float, float]], part: float, *, up: bool = 
     return reached
 
 
-def number_words(number: float) -> Text:
-    """No more figures than an estimate bears: ``250``, ``30``, ``9``, ``2,5``, ``0,2``."""
+def rough(number: float) -> float:
+    """No more figures than an estimate bears: ``250``, ``30``, ``9``, ``2.5``, ``0.2``."""
     if number >= 5:
         step = 10 if number >= 100 else 5 if number >= 50 else 1
-        return say("{whole}", whole=step * round(number / step))
-    tenths = 5 * round(number * 2) if number >= 1 else round(number * 10)
-    return say("{whole},{tenth}", whole=tenths // 10, tenth=tenths % 10) if tenths % 10 else say("{whole}", whole=tenths // 10)
+        return float(step * round(number / step))
+    return (5 * round(number * 2) if number >= 1 else round(number * 10)) / 10
 
 
 def _told(load: Load | None) -> object:
@@ -198,11 +188,9 @@ def _told(load: Load | None) -> object:
 
 def _periods(periods: Iterable[Period]) -> Text:
     found = set(periods)
-    if found == {Period.EVENING, Period.NIGHT}:
+    if found == set(Period):
         return say("’s avonds en ’s nachts")
-    if found == {Period.EVENING}:
-        return say("’s avonds")
-    return say("’s nachts") if found else say("komt niet voor")
+    return PERIODS[found.pop()] if found else NOT_THERE
 
 
 def _of_bands(load: Load) -> Text:
@@ -227,10 +215,10 @@ def _open(bands: Sequence[Band]) -> Text:
 
 
 def _amount(item: str, low: float, high: float) -> Text:
-    least = number_words(low)
+    least = rough(low)
     if math.isinf(high):
         return say("{least} {unit} of meer", least=least, unit=_unit_words(item, low))
-    most, unit = number_words(high), _unit_words(item, high)
+    most, unit = rough(high), _unit_words(item, high)
     if low <= 0:
         return say("hooguit {most} {unit}", most=most, unit=unit)
     if least == most:
@@ -242,7 +230,7 @@ def _unit_words(item: str, value: float) -> Text:
     """Newton says little to most people: ``newton (als 25 kilo)``."""
     unit = _unit(item)
     if unit == "N":
-        return say("newton (als {kilos} kilo)", kilos=number_words(value / NEWTON_PER_KILO))
+        return say("newton (als {kilos} kilo)", kilos=rough(value / NEWTON_PER_KILO))
     return ONE.get(unit, UNITS[unit]) if value == 1 else UNITS[unit]
 
 

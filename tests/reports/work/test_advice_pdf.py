@@ -11,9 +11,10 @@ from pypdf import PdfReader
 
 from hervat.domain.fml import read_fml
 from hervat.domain.matching.compare import Comparison, Fit, compare
-from hervat.domain.matching.loads import Band, Load, Source
+from hervat.domain.matching.loads import Band, Load, Source, Trust
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import say, untranslated
+from hervat.reports.market_words import ESTIMATES
 from hervat.reports.work.advice_pdf import Advice, Advised, Reader, advice_pdf, advice_sheet
 from hervat.reports.writer import Writer
 
@@ -75,6 +76,15 @@ def test_the_professional_reads_the_whole_reasoning(whole: Advice) -> None:
         "Geef dit blad niet aan de werkgever",
     ):
         assert said in text
+
+
+def test_sources_and_amounts_are_told_in_the_language_of_the_sheet() -> None:
+    source = Source(ESTIMATES[0].template, "2018", date(2018, 1, 1), Trust.B)
+    told = advice(compare(FML, {"4.13": Load(item="4.13", source=source, bands=(Band(2.5, 12.5),))}))
+    english = {ESTIMATES[0].template: "Estimate (ORS)", "{source}, betrouwbaarheid {trust}": "{source}, reliability {trust}"}
+    sheet = json.dumps(advice_sheet(told, Reader.PROFESSIONAL, Writer("en", lambda dutch: english.get(dutch, dutch))), ensure_ascii=False)
+    for said in ("Estimate (ORS) 2018, 1 Jan 2018, reliability B", "2.5 tot 12.5 kg", "€ 14.50 tot € 16.00"):
+        assert said in sheet
 
 
 def test_the_employer_reads_no_word_of_health(whole: Advice) -> None:

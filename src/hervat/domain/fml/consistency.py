@@ -53,8 +53,8 @@ def _hours_of_a_day(fml: Fml) -> Iterator[Finding]:
     if total < day:
         text = say(
             "Zitten, staan en lopen zijn samen {total} uur. Dat is minder dan de werkdag van {day} uur. Klopt dat?",
-            total=_written(total),
-            day=_written(day),
+            total=total,
+            day=day,
         )
         yield Finding("houdingen_vullen_de_dag_niet", POSTURES, text)
 
@@ -72,9 +72,9 @@ def _longer_than_the_day(fml: Fml) -> Iterator[Finding]:
             text = say(
                 "{one}: {minutes} minuten. {day}: {hours} uur. Achter elkaar kan dus langer dan op een dag. Klopt dat?",
                 one=fml.list.items[in_one_go].name,
-                minutes=_written(minutes),
+                minutes=minutes,
                 day=fml.list.items[in_a_day].name,
-                hours=_written(hours),
+                hours=hours,
             )
             yield Finding("langer_achter_elkaar_dan_op_een_dag", (in_one_go, in_a_day), text)
 
@@ -82,7 +82,7 @@ def _longer_than_the_day(fml: Fml) -> Iterator[Finding]:
 def _hours_of_a_week(fml: Fml) -> Iterator[Finding]:
     day, week = _cap(fml, "6.2"), fml.answer("6.3")
     if day is not None and day < WORKDAY and week is not None and not week.limits:
-        text = say("Per dag {day} uur, en per week geen beperking. Geldt dat zo?", day=_written(day))
+        text = say("Per dag {day} uur, en per week geen beperking. Geldt dat zo?", day=day)
         yield Finding("uren_per_week_niet_beperkt", ("6.2", "6.3"), text)
 
 
@@ -103,8 +103,3 @@ def _left_open(fml: Fml) -> Iterator[Finding]:
 
 def _needs_words(item: Item, answer: Answer) -> bool:
     return not answer.toelichting and any(item.codes[code].free for code in answer.limits if code < len(item.codes))
-
-
-def _written(number: float) -> str:
-    """``4`` or ``0,5``."""
-    return f"{number:g}".replace(".", ",")

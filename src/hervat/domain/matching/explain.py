@@ -14,7 +14,7 @@ from hervat.domain.text import Text, say
 
 NOT_ASSESSED = say("niet beoordeeld")
 UNKNOWN = say("niet bekend")
-THERE, NOT_THERE = say("komt voor"), say("komt niet voor")
+THERE, NOT_THERE, HARDLY_THERE = say("komt voor"), say("komt niet voor"), say("komt bijna niet voor")
 PERIODS = {Period.EVENING: say("’s avonds"), Period.NIGHT: say("’s nachts")}
 UNITS = {
     "kg": say("kg"),
@@ -74,8 +74,8 @@ def _allowed(item: Item, code: Code, cap: Cap | None) -> Text:
         return code.text
     unit = UNITS[item.unit or ""]  # on the list of 2002 the code allowed something else than the words of this list say
     if cap.below:
-        return say("minder dan {value} {unit}", value=written(cap.value), unit=unit)
-    return say("ongeveer {value} {unit}", value=written(cap.value), unit=unit)
+        return say("minder dan {value} {unit}", value=cap.value, unit=unit)
+    return say("ongeveer {value} {unit}", value=cap.value, unit=unit)
 
 
 def demand_of(item: Item, load: Load) -> Text:
@@ -89,17 +89,17 @@ def demand_of(item: Item, load: Load) -> Text:
     if present >= 1 or present <= 0:
         return THERE if present else NOT_THERE
     if present <= HARDLY_ANY:
-        return say("komt bijna niet voor")
+        return HARDLY_THERE
     return say("komt voor bij {share}% van de banen", share=round(present * 100))
 
 
 def _band(item: Item, band: Band) -> Text:
     unit = UNITS[item.unit or ""]
-    amount = say("{low} {unit}", low=written(band.low), unit=unit)
+    amount = say("{low} {unit}", low=band.low, unit=unit)
     if band.high == float("inf"):
-        amount = say("meer dan {low} {unit}", low=written(band.low), unit=unit)
+        amount = say("meer dan {low} {unit}", low=band.low, unit=unit)
     elif band.high != band.low:
-        amount = say("{low} tot {high} {unit}", low=written(band.low), high=written(band.high), unit=unit)
+        amount = say("{low} tot {high} {unit}", low=band.low, high=band.high, unit=unit)
     return amount if band.share >= 1 else say("{amount} bij {share}% van de banen", amount=amount, share=round(band.share * 100))
 
 
@@ -115,9 +115,3 @@ def _listed(texts: list[Text]) -> Text:
     for text in texts[1:]:
         line = say("{first}; {second}", first=line, second=text)
     return line
-
-
-def written(number: float) -> str:
-    """``4`` or ``0,5``: at most one figure after the comma, two under one."""
-    rounded = round(number, 2 if abs(number) < 1 else 1)
-    return f"{rounded:g}".replace(".", ",")

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from hervat.domain.matching.compare import Comparison, Fit
 from hervat.domain.matching.explain import Weighed
 from hervat.domain.matching.judge import Verdict
-from hervat.domain.matching.loads import Source
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import Text, Translate, say, untranslated
 from hervat.reports.paper import make_pdf
-from hervat.reports.work.words import FITS, VERDICTS
+from hervat.reports.work.words import FITS, VERDICTS, source_words
 from hervat.reports.writer import Writer
 
 Json = dict[str, object]
@@ -35,6 +35,7 @@ LABELS_OF_POINTS = {
     "source": say("Bron"),
     "question": say("Vraag op de werkplek"),
 }
+TRUSTED = say("{source}, betrouwbaarheid {trust}")
 
 
 class Reader(StrEnum):
@@ -127,7 +128,7 @@ def _facts(occupation: Occupation) -> list[Text]:
     if occupation.level_min is not None:
         lines.append(say("Niveau: NLQF {least} tot {most}", least=occupation.level_min, most=occupation.level_max or occupation.level_min))
     if occupation.wage_min is not None and occupation.wage_max is not None:
-        least, most = f"{occupation.wage_min:.2f}".replace(".", ","), f"{occupation.wage_max:.2f}".replace(".", ",")
+        least, most = Decimal(f"{occupation.wage_min:.2f}"), Decimal(f"{occupation.wage_max:.2f}")
         lines.append(say("Loon per uur, als indicatie: € {least} tot € {most}", least=least, most=most))
     return lines
 
@@ -140,17 +141,13 @@ def _judged(advised: Advised, writer: Writer) -> str | None:
 
 def _point(item: Weighed, writer: Writer) -> Json:
     name = say("{number} {name}", number=item.aspect.number, name=item.name)
+    source = item.source
     return {
         "name": writer.text(name),
         "verdict": writer.text(VERDICTS[item.verdict]),
         "limit": writer.text(item.limit),
         "toelichting": item.aspect.toelichting or None,
         "demand": writer.text(item.demand),
-        "source": None if item.source is None else writer.text(_source(item.source)),
+        "source": None if source is None else writer.text(TRUSTED.fill(source=source_words(source, writer), trust=source.trust)),
         "question": writer.optional(item.question),
     }
-
-
-def _source(source: Source) -> Text:
-    named = say("{name} {version}", name=source.name, version=source.version) if source.version else say("{name}", name=source.name)
-    return say("{source}, betrouwbaarheid {trust}", source=named, trust=source.trust)

@@ -12,9 +12,9 @@ from hervat.domain.matching.choosing.person import Purpose
 from hervat.domain.matching.choosing.simulation import Simulation, simulate
 from hervat.domain.text import Translate, say, untranslated
 from hervat.reports.work.comparison_json import Json, findings_json, item_json
+from hervat.reports.work.words import PROPOSAL
 from hervat.reports.writer import Writer
 
-PROPOSAL = say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")
 NO_DECISION = say("Dit is een oefening en geen besluit van UWV.")
 
 

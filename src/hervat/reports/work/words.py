@@ -12,7 +12,10 @@ from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.ranking import Component
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.judge import Verdict
+from hervat.domain.matching.loads import Source
 from hervat.domain.text import Text, say
+from hervat.reports.market_words import ESTIMATES
+from hervat.reports.writer import Writer
 
 FITS: Mapping[Fit, Text] = {Fit.FITS: say("Past"), Fit.WITH_QUESTIONS: say("Past, met vragen"), Fit.DOES_NOT_FIT: say("Past niet")}
 FITS_FOR_WERKNEMER: Mapping[Fit, Text] = {
@@ -37,7 +40,15 @@ FILTERS: Mapping[FilterName, Text] = {
     FilterName.WAGE: say("om het loon"),
     FilterName.NIGHT: say("om werk in de nacht"),
 }
+ESTIMATES_BY_NAME = {text.template: text for text in ESTIMATES}
 PROPOSAL = say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")
+
+
+def source_words(source: Source, writer: Writer) -> str:
+    """``Schatting uit Amerikaanse gegevens (ORS) 2018, 1 jan 2018``: where a load comes from, and when it is of."""
+    name = writer.text(ESTIMATES_BY_NAME[source.name]) if source.name in ESTIMATES_BY_NAME else source.name
+    named = f"{name} {source.version}".strip()
+    return f"{named}, {writer.short_date(source.on)}" if source.on else named
 
 
 class Tally(NamedTuple):

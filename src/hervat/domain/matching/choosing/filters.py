@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,5 +51,5 @@ def at_night(load: Load | None) -> bool:
     return Period.NIGHT in load.periods if load.periods is not None else (load.present or 0) >= MOST
 
 
-def _euro(amount: float) -> str:
-    return f"€\u00a0{amount:.2f}".replace(".", ",")
+def _euro(amount: float) -> Text:
+    return Text("€\N{NO-BREAK SPACE}{amount}", (("amount", Decimal(f"{amount:.2f}")),))

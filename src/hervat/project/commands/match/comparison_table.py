@@ -6,26 +6,19 @@ import textwrap
 from collections.abc import Iterable
 
 from hervat.domain.fml import Finding
-from hervat.domain.matching.compare import Comparison, Fit
+from hervat.domain.matching.compare import Comparison
 from hervat.domain.matching.explain import Weighed
-from hervat.domain.matching.judge import Verdict
 from hervat.domain.text import say
 from hervat.project.commands.speaker import Speaker
+from hervat.reports.work.words import FITS, PROPOSAL, VERDICTS
 
 WIDTH = 110
-FITS = {Fit.FITS: say("Past"), Fit.WITH_QUESTIONS: say("Past, met vragen"), Fit.DOES_NOT_FIT: say("Past niet")}
-VERDICTS = {
-    Verdict.OVERSCHRIJDING: say("Te zwaar"),
-    Verdict.SIGNAAL: say("Let op"),
-    Verdict.GEEN_DATA: say("Niet bekend"),
-    Verdict.OK: say("Kan"),
-}
 
 
 def print_comparison(label: str, comparison: Comparison, findings: Iterable[Finding], speaker: Speaker) -> None:
     """One function."""
     speaker.tell(f"{label or speaker(say('De functie'))}: {speaker(FITS[comparison.fit])}")
-    speaker.tell(speaker(say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")))
+    speaker.tell(speaker(PROPOSAL))
     print_findings(findings, speaker)
     for item in sorted(comparison.items, key=lambda weighed: list(VERDICTS).index(weighed.verdict)):
         print_item(item, speaker)

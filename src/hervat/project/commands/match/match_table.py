@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import Candidate, Match, explain
 from hervat.domain.matching.judge import Verdict
-from hervat.domain.text import say
-from hervat.project.commands.match.comparison_table import FITS, VERDICTS, print_findings, wrapped
+from hervat.domain.text import say, written
+from hervat.project.commands.match.comparison_table import print_findings, wrapped
 from hervat.project.commands.speaker import Speaker
+from hervat.reports.work.words import FITS, PROPOSAL, VERDICTS
 
 LEFT_OUT = {FilterName.LEVEL: say("niveau"), FilterName.WAGE: say("loon"), FilterName.NIGHT: say("nachtwerk")}
 
@@ -32,7 +34,7 @@ def print_match(found: Match, titles: Mapping[str, str], top: int, speaker: Spea
         if count:
             speaker.tell(speaker(say("{count} weggelaten om: {reason}", count=count, reason=LEFT_OUT[name])))
     wrapped(speaker(found.orientation.text), "", speaker)
-    speaker.tell(speaker(say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")))
+    speaker.tell(speaker(PROPOSAL))
     print_findings(found.findings, speaker)
     for job in found.person.work_history:
         if job.title not in titles:
@@ -44,9 +46,10 @@ def print_match(found: Match, titles: Mapping[str, str], top: int, speaker: Spea
 
 def _print_candidate(found: Match, candidate: Candidate, speaker: Speaker) -> None:
     known = candidate.connection
+    interest, wage = (_number(value, speaker.language) for value in (known.interest, known.wage))
     speaker.tell(
         f"{candidate.occupation.label[:44]:<45}{speaker(FITS[candidate.fit]):<18}"
-        f"{_share(known.skills):>6}{_share(known.work_history):>6}{_number(known.interest):>7}{_number(known.wage):>7}"
+        f"{_share(known.skills):>6}{_share(known.work_history):>6}{interest:>7}{wage:>7}"
     )
     items = [item for item in explain(found, candidate).items if item.verdict is not Verdict.OK]
     listed = ", ".join(f"{item.aspect.number} {speaker(VERDICTS[item.verdict]).lower()}" for item in items)
@@ -58,5 +61,5 @@ def _share(value: float | None) -> str:
     return "–" if value is None else f"{round(value * 100)}%"
 
 
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}".replace(".", ",")
+def _number(value: float | None, language: str) -> str:
+    return "–" if value is None else written(Decimal(f"{value:.2f}"), language)

@@ -10,15 +10,15 @@ from hervat.apps.health.door import ReleasedFml
 from hervat.apps.matching.said import Voice
 from hervat.domain.access.words import role_name
 from hervat.domain.fml import Basis
-from hervat.domain.matching.explain import written
 from hervat.domain.matching.loads import Source
-from hervat.domain.text import plain_date, short_date
+from hervat.domain.text import plain_date, short_date, written
 from hervat.market.browsing.fields import field_name
-from hervat.reports.market_words import ESTIMATES, LEVELS
+from hervat.reports.market_words import LEVELS
+from hervat.reports.work import words
+from hervat.reports.writer import Writer
 from hervat.web.components.speech import current_language, spoken
 
 OLD_AFTER = timedelta(weeks=26)  # then somebody asks whether a list still holds
-LANGUAGES_OF_NAMES = {text.template: text for text in ESTIMATES}
 
 
 def list_name(released: ReleasedFml) -> str:
@@ -49,7 +49,7 @@ def travel(minutes: int | None) -> str:
 
 def years(number: float) -> str:
     """``9 jaar``, ``1,5 jaar``."""
-    return gettext("%(n)s jaar") % {"n": written(number)}
+    return gettext("%(n)s jaar") % {"n": written(number, current_language())}
 
 
 def field(isco: str) -> str:
@@ -60,9 +60,7 @@ def field(isco: str) -> str:
 
 def source_words(source: Source) -> str:
     """``Schatting uit Amerikaanse gegevens (ORS) 2018, 1 jan 2018``: where a load comes from, and when it is of."""
-    name = spoken(LANGUAGES_OF_NAMES[source.name]) if source.name in LANGUAGES_OF_NAMES else source.name
-    named = f"{name} {source.version}".strip()
-    return f"{named}, {short_date(source.on, current_language())}" if source.on else named
+    return words.source_words(source, Writer(current_language(), gettext))
 
 
 def voice_words(voice: Voice) -> str:

@@ -12,11 +12,11 @@ from django.utils.translation import gettext
 from hervat.apps.matching.work import Work
 from hervat.domain.matching.choosing.match import Candidate
 from hervat.domain.matching.compare import Fit
-from hervat.domain.matching.explain import Weighed, weigh
+from hervat.domain.matching.explain import UNKNOWN, Weighed, weigh
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
-from hervat.reports.load_words import NAMES, UNKNOWN, amount_words
+from hervat.reports.load_words import NAMES, amount_words
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.addresses import about_page, work_page

@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.domain.matching.choosing.person import Conditions, Job
-from hervat.domain.matching.explain import written
 from hervat.domain.matching.occupations import Riasec
+from hervat.domain.text import written
 from hervat.market.occupations.queries import labels_of
 from hervat.market.titles import find
 from hervat.reports.market_words import INTERESTS, LEVELS
