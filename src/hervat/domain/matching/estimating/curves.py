@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from hervat.domain.matching.judge import HARDLY_ANY, MOST
 from hervat.domain.matching.loads import Band
 
 Range = tuple[float, float]
-CAUTIOUS_LOW, CAUTIOUS_HIGH = 0.11, 0.59  # between the shares at which the comparison says "not there" (0.10) and "there" (0.60)
+CAUTIOUS_LOW, CAUTIOUS_HIGH = HARDLY_ANY + 0.01, MOST - 0.01  # between what the comparison calls "not there" and "there"
 DIGITS = 3
 
 
@@ -107,7 +108,7 @@ def bands(known: Curve, levels: Sequence[Range]) -> tuple[Band, ...]:
 def share(known: Curve) -> float:
     """The share of jobs in which a load is there, as one number (level 1), chosen so that what is open gives a question and no verdict."""
     least, most = known.least[0], known.most[0]
-    if most <= CAUTIOUS_LOW - 0.01:
+    if most <= HARDLY_ANY:
         return round(most, DIGITS)
     if least > CAUTIOUS_HIGH:
         return round(least, DIGITS)

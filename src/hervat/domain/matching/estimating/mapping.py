@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from hervat.domain.matching.estimating.curves import Range
 from hervat.domain.matching.estimating.parts import Answers, DayShare, Part, Rating
 from hervat.domain.matching.estimating.profiles import Family
+from hervat.domain.matching.judge import HARDLY_ANY, MOST
 from hervat.domain.matching.loads import Trust
 from hervat.domain.text import Text
 
@@ -20,7 +21,7 @@ FILES = ("mapping_mental.toml", "mapping_physical.toml")
 TABLES, RATINGS, FITTED = "tables.toml", "ratings.toml", "fitted.toml"
 PRESENCE: tuple[Range, ...] = ((0.0, 0.0), (1.0, 1.0))  # the levels of a load that is there or not
 BARELY = 0.005  # scores are published in hundredths
-NOT_THERE, THERE, EXCEEDS, SURELY = 0.10, 0.11, 0.60, 0.90  # shares of the jobs that the comparison tells apart
+NOT_THERE, THERE, EXCEEDS, SURELY = HARDLY_ANY, 0.11, MOST, 0.90  # shares of the jobs that the comparison tells apart
 
 
 class Role(StrEnum):
