@@ -73,13 +73,23 @@ def _sound_level(prefix: str) -> models.BaseConstraint:
     return models.CheckConstraint(name=f"{prefix}_level", condition=Q(level__isnull=True) | Q(level__range=LEVELS))
 
 
-class EducationFacts(Sourced, EducationValues):
-    """What one data set says of one education. ``occupations``: ESCO URIs and ISCO codes. ``on``: the day it is of."""
+class LearningFacts(Sourced):
+    """What one data set says of something to learn. ``occupations``: ESCO URIs and ISCO codes. ``on``: the day it is of."""
 
     key = models.CharField(max_length=KEY_LENGTH)
     institutes = models.JSONField(null=True)
     occupations = models.JSONField(null=True)
     on = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.dataset_id})"
+
+
+class EducationFacts(LearningFacts, EducationValues):
+    """What one data set says of one education."""
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -87,27 +97,17 @@ class EducationFacts(Sourced, EducationValues):
             _sound_level("education_facts"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.key} ({self.dataset_id})"
 
-
-class CourseFacts(Sourced, CourseValues):
+class CourseFacts(LearningFacts, CourseValues):
     """What one data set says of one course. ``educations``: the keys of those it prepares for or is a part of."""
 
-    key = models.CharField(max_length=KEY_LENGTH)
-    institutes = models.JSONField(null=True)
-    occupations = models.JSONField(null=True)
     educations = models.JSONField(null=True)
-    on = models.DateField(null=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(name="course_facts_once", fields=["dataset", "key"]),
             _sound_level("course_facts"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.key} ({self.dataset_id})"
 
 
 class Believed(models.Model):
@@ -128,12 +128,19 @@ class Institute(Believed):
         return self.name
 
 
-class Education(Believed, EducationValues):
-    """An education as it is believed. ``words``: what is searched in, folded. ``dataset``: whose name it bears."""
+class Learnable(Believed):
+    """Something to learn as it is believed. ``words``: what is searched in, folded. ``dataset``: whose name it bears."""
 
     key = models.CharField(max_length=KEY_LENGTH, primary_key=True)
     on = models.DateField(null=True)
     words = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Education(Learnable, EducationValues):
+    """An education as it is believed."""
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["name"], name="education_name")]
@@ -143,12 +150,8 @@ class Education(Believed, EducationValues):
         return self.name
 
 
-class Course(Believed, CourseValues):
+class Course(Learnable, CourseValues):
     """A course as it is believed."""
-
-    key = models.CharField(max_length=KEY_LENGTH, primary_key=True)
-    on = models.DateField(null=True)
-    words = models.TextField(blank=True)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["name"], name="course_name")]
