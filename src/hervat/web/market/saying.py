@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -50,13 +52,13 @@ def number(value: float) -> str:
     return number_format(int(value) if whole else value, None if whole else 1, use_l10n=True, force_grouping=True)
 
 
-def euro(amount: float) -> str:
+def euro(amount: float | Decimal) -> str:
     """``€ 14,50``, ``€14.50``."""
     said = number_format(amount, 2, use_l10n=True, force_grouping=True)
     return f"€{said}" if current_language() == "en" else f"€{NBSP}{said}"
 
 
-def wage(least: float | None, most: float | None) -> str:
+def wage(least: float | Decimal | None, most: float | Decimal | None) -> str:
     """``€ 14,50 tot € 17,00 per uur``; nothing when it is not known."""
     known = [amount for amount in (least, most) if amount is not None]
     if not known:

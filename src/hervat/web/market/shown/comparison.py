@@ -98,15 +98,11 @@ def _head(found: Occupation) -> Head:
 def _facts(one: Occupation, other: Occupation) -> Group:
     told: dict[str, Callable[[Occupation], str]] = {
         gettext("Niveau"): lambda found: level(found.level_min, found.level_max),
-        gettext("Loon"): _wage,
+        gettext("Loon"): lambda found: wage(found.wage_min, found.wage_max),
         gettext("Kans op werk"): _chance,
         gettext("Interesses"): _interests,
     }
     return Group("kort", gettext("In het kort"), tuple(_row(name, say(one), say(other)) for name, say in told.items()), ())
-
-
-def _wage(found: Occupation) -> str:
-    return wage(*(None if amount is None else float(amount) for amount in (found.wage_min, found.wage_max)))
 
 
 def _chance(found: Occupation) -> str:

@@ -14,7 +14,7 @@ from hervat.domain.matching.loads import Trust
 from hervat.domain.matching.occupations import Chance
 from hervat.domain.text import Text
 from hervat.market.browsing.addresses import address_of, code_of
-from hervat.market.browsing.fields import FIELDS, PARTS
+from hervat.market.browsing.fields import FIELDS, PARTS, field_name
 from hervat.market.browsing.occupation import OccupationView, Relative
 from hervat.market.browsing.sources import DataSource
 from hervat.market.occupations.models import Occupation
@@ -96,6 +96,7 @@ class OccupationPage:
 def occupation_page(view: OccupationView) -> OccupationPage:
     """The page of one occupation, in the language of the request."""
     found = view.occupation
+    field = field_name(found.isco)
     kin = [_kin(relative, found) for relative in view.kin]
     used, named = used_sources(view.used, _what_from_whom(view))
     english = current_language() == "en"
@@ -105,7 +106,7 @@ def occupation_page(view: OccupationView) -> OccupationPage:
         heading=marked_name(found.label, found.label_en),
         address=occupation_address(found.uri, found.label, found.label_en),
         crumbs=_crumbs(found),
-        subtitle=_field(found.isco),
+        subtitle=spoken(field) if field else "",
         is_orientation="label" in view.sources and view.sources["label"].is_orientation,
         plain=SafeString("") if english else marked(view.plain, "nl"),
         description=_description(found),
@@ -151,11 +152,6 @@ def _crumbs(found: Occupation) -> tuple[Crumb, ...]:
     )
 
 
-def _field(isco: str) -> str:
-    part = PARTS.get(isco[:2]) or FIELDS.get(isco[:1])
-    return spoken(part) if part else ""
-
-
 def _description(found: Occupation) -> SafeString:
     if current_language() == "en":
         return marked(found.description_en, "en") if found.description_en else marked(found.description, "nl")
@@ -165,7 +161,7 @@ def _description(found: Occupation) -> SafeString:
 def _facts(view: OccupationView) -> tuple[Fact, ...]:
     found, sources = view.occupation, view.sources
     chance = CHANCES.get(Chance(found.chance or Chance.UNKNOWN))
-    pay = wage(*(None if amount is None else float(amount) for amount in (found.wage_min, found.wage_max)))
+    pay = wage(found.wage_min, found.wage_max)
     return (
         Fact(gettext("Niveau"), level(found.level_min, found.level_max), _level_origin(found, sources)),
         Fact(gettext("Loon"), pay and gettext("%(wage)s, bruto") % {"wage": pay}, fact_origin(sources.get("wage_min"))),
