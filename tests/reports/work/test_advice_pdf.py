@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from hervat.domain.fml import read_fml
+from hervat.domain.matching.choosing.match import RULES_VERSION
 from hervat.domain.matching.compare import Comparison, Fit, compare
 from hervat.domain.matching.loads import Band, Load, Source, Trust
 from hervat.domain.matching.occupations import Occupation
@@ -48,7 +49,6 @@ def advice(comparison: Comparison | None) -> Advice:
         fml_number=2,
         fml_day=date(2026, 7, 6),
         orientation=say("Richtlijn, geen wet."),
-        versions="ESCO 1.2",
         credits=("This service uses the ESCO classification of the European Commission",),
     )
 
@@ -74,6 +74,7 @@ def test_the_professional_reads_the_whole_reasoning(whole: Advice) -> None:
         "Vraag op de werkplek",
         "Voorstel was: Past, met vragen",
         "Geef dit blad niet aan de werkgever",
+        f"Regels van: versie {RULES_VERSION}",
     ):
         assert said in text
 

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from hervat.domain.matching.choosing.match import RULES_VERSION
 from hervat.domain.matching.compare import Comparison, Fit
 from hervat.domain.matching.explain import Weighed
 from hervat.domain.matching.judge import Verdict
@@ -69,7 +70,6 @@ class Advice:
     fml_number: int | None = None
     fml_day: date | None = None
     orientation: Text | None = None
-    versions: str = ""
     credits: Sequence[str] = ()
 
 
@@ -89,7 +89,7 @@ def advice_sheet(advice: Advice, reader: Reader, writer: Writer) -> Json:
         "labels": {key: writer.text(text) for key, text in labels.items()},
         "first_day": advice.number,
         "printed": writer.text(say("Advies van {day}", day=advice.day)),
-        "rules": advice.versions if whole else "",
+        "rules": writer.text(say("Regels van: versie {version}", version=RULES_VERSION)) if whole else "",
         "opening": [writer.text(line) for line in _opening(advice, whole=whole)],
         "text": [line for line in advice.text.splitlines() if line.strip()],
         "occupations": [_occupation(advised, writer, whole=whole) for advised in advice.occupations],
