@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from hervat.apps.health.door import ReleasedFml
 from hervat.apps.matching.said import Voice
@@ -49,7 +49,8 @@ def travel(minutes: int | None) -> str:
 
 def years(number: float) -> str:
     """``9 jaar``, ``1,5 jaar``."""
-    return gettext("%(n)s jaar") % {"n": written(number, current_language())}
+    told = ngettext("%(n)s jaar", "%(n)s jaar", 1 if number == 1 else 2)  # Dutch has one word, English two
+    return told % {"n": written(number, current_language())}
 
 
 def field(isco: str) -> str:
