@@ -26,6 +26,7 @@ from hervat.project.commands.speaker import WrongInput
 from hervat.project.gateway import Gateway, Limits, gateway
 from hervat.project.observing.logs import logging_config
 
+READ_AHEAD = "hervat.project.reading_ahead"  # imported once Django is ready
 WAITING_REQUESTS = 1024
 PARENT_SECONDS = 2
 WORKER_MEGABYTES = 1024  # a process that holds on to more is replaced
@@ -81,6 +82,7 @@ def application(threads: int) -> Gateway:
     """The web application, as each process of the server loads it."""
     Thread(target=_leave_with, args=(os.getppid(),), name="leave-with-parent", daemon=True).start()
     ready = import_module(APPLICATION).application
+    Thread(target=import_module(READ_AHEAD).read_ahead, name="read-ahead", daemon=True).start()
     return gateway(ready, threads, Limits(settings.FILE_UPLOAD_TEMP_DIR, settings.NINJA_NUM_PROXIES))
 
 
