@@ -43,7 +43,7 @@ def test_keeps_to_its_description(mode: GenerationMode) -> None:
     operation = description["/timeline"]["POST"]
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=80, suppress_health_check=list(HealthCheck))
     def keeps(case: Any) -> None:
         case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})  # in-process, nobody unpacks
 

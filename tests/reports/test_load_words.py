@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hervat.domain.fml import VersionId, version
 from hervat.domain.fml.catalogue import Kind
+from hervat.domain.matching.explain import demand_of
 from hervat.domain.matching.loads import Band, Load, Period, Source
 from hervat.domain.matching.questions import questions
 from hervat.domain.text import written
@@ -82,6 +83,20 @@ class TestPresence:
     )
     def test_in_words(self, share: float, words: str) -> None:
         assert str(presence_words(share)) == words
+
+    @pytest.mark.parametrize(
+        ("strength", "words"),
+        [
+            (0.1, "komt bijna niet voor"),
+            (0.2, "komt voor"),
+            (0.4, "komt vaak voor"),
+            (0.6, "hoort bij dit werk"),
+            (1, "hoort bij dit werk"),
+        ],
+    )
+    def test_a_rating_is_told_without_a_number_of_jobs(self, strength: float, words: str) -> None:
+        rated = Load(item="2.12.1", source=Source("O*NET"), present=strength, graded=True)
+        assert str(amount_words(rated)) == words == str(demand_of(version(VersionId.B).items["2.12"], rated))
 
 
 class TestAmounts:

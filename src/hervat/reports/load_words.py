@@ -140,6 +140,8 @@ def amount_words(load: Load) -> Text:
     if load.bands:
         return _of_bands(load)
     share = load.present or 0.0
+    if load.graded and share > 0:
+        return explain.graded_words(share)
     return THERE if share >= 1 and not load.kenmerkend else presence_words(share)
 
 
@@ -156,7 +158,7 @@ def presence_words(share: float) -> Text:
     if share <= 0:
         return NOT_THERE
     if share >= 1:
-        return say("hoort bij dit werk")
+        return explain.PART_OF_WORK
     if share <= HARDLY_ANY:
         return HARDLY_THERE
     if share >= NEARLY_ALL:

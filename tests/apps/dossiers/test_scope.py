@@ -69,7 +69,7 @@ class Bodies:
             )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(memberships, involvements, deputations)
 def test_a_list_holds_what_the_rule_allows(belongs: Rows, takes_part: Rows, stands_in: Rows) -> None:
     world = _bodies()

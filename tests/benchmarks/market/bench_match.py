@@ -46,12 +46,14 @@ def look() -> None:
     from django.core.management import call_command
 
     from hervat.market.matching import load_ordering
+    from hervat.project.reading_ahead import read_ahead
     from tests.support.world import make_world
 
     call_command("collectstatic", interactive=False, verbosity=0)
     before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, perf_counter()
     ordering = load_ordering()
     seconds = perf_counter() - begun
+    read_ahead()  # as every process of the server does
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     count = len(ordering.market.occupations)
     loads = sum(len(occupation.loads) for occupation in ordering.market.occupations)

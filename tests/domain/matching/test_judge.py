@@ -173,11 +173,32 @@ def test_an_unsure_estimate_asks_nothing_where_nothing_is_limited() -> None:
         (2, load("4.13", 30.0), False),  # too heavy, and sure
         (2, load("4.13", 5.5, confident=False), False),
         (0, load("4.13", 30.0, confident=False), False),
+        # also when it is sure that a third of the jobs ask clearly more, as long as that belongs to the work
+        (2, load("4.13", bands=(Band(2, 2, 0.66), Band(10, 10, 0.34))), True),
+        (2, load("4.13", bands=(Band(2, 2, 0.68), Band(10, 10, 0.32))), False),
+        (2, load("4.13", bands=(Band(2, 2, 0.5), Band(6, 6, 0.5))), False),  # more, but not clearly
+        (2, load("4.13", bands=(Band(2, 2, 0.5), Band(10, 10, 0.5)), kenmerkend=False), False),
+        (0, load("4.13", bands=(Band(2, 2, 0.5), Band(30, 30, 0.5))), False),
     ],
 )
 def test_a_signal_that_looks_too_heavy_is_suspect(code: int, one: Load, *, expected: bool) -> None:
     (aspect,) = aspects_at(B.items["4.13"], Answer(item="4.13", codes=frozenset({code})))
     assert is_suspect(aspect, {"4.13": one}) is expected
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "present", "expected"),
+    [
+        ("2.12", 1, 0.34, True),
+        ("2.12", 1, 0.32, False),
+        ("2.12", 6, 0.34, False),  # "overige, namelijk": being there is not too much by itself
+        ("4.19", 3, 0.34, True),  # nothing of it is allowed
+        ("4.19", 1, 0.34, False),  # how much is not known
+    ],
+)
+def test_so_is_what_is_there_in_a_third_of_the_jobs(item: str, code: int, present: float, *, expected: bool) -> None:
+    (aspect,) = aspects_at(B.items[item], Answer(item=item, codes=frozenset({code})))
+    assert is_suspect(aspect, {aspect.number: load(aspect.number, present=present)}) is expected
 
 
 def test_how_often_and_how_long() -> None:

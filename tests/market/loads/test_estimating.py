@@ -75,7 +75,7 @@ def test_each_route_has_a_data_set_of_its_own() -> None:
     assert names == {
         BAKER: "Schatting uit Amerikaanse gegevens (ORS)",
         COOK: "Schatting uit Amerikaanse gegevens over de beroepsgroep (ORS)",
-        PASTRY_COOK: "Schatting uit Amerikaanse gegevens (O*NET)",
+        PASTRY_COOK: "Ruwe schatting uit Amerikaanse gegevens (O*NET)",  # a rating is no measurement
     }
 
 

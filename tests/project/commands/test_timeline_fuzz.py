@@ -65,7 +65,7 @@ NEARLY_RIGHT = st.fixed_dictionaries(
         "onbekend": ANY_JSON,
     },
 )
-fuzz = settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+fuzz = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def codes(path: Path, raw: bytes, *options: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hervat.domain.fml.catalogue import Cap, Code, Item
 from hervat.domain.matching.aspects import Aspect
-from hervat.domain.matching.judge import HARDLY_ANY, Verdict, judge
+from hervat.domain.matching.judge import HARDLY_ANY, MANY, MOST, Verdict, judge
 from hervat.domain.matching.loads import Band, Load, Period, Source
 from hervat.domain.matching.questions import question
 from hervat.domain.text import Text, say
@@ -15,6 +15,7 @@ from hervat.domain.text import Text, say
 NOT_ASSESSED = say("niet beoordeeld")
 UNKNOWN = say("niet bekend")
 THERE, NOT_THERE, HARDLY_THERE = say("komt voor"), say("komt niet voor"), say("komt bijna niet voor")
+OFTEN_THERE, PART_OF_WORK = say("komt vaak voor"), say("hoort bij dit werk")
 PERIODS = {Period.EVENING: say("’s avonds"), Period.NIGHT: say("’s nachts")}
 UNITS = {
     "kg": say("kg"),
@@ -86,11 +87,22 @@ def demand_of(item: Item, load: Load) -> Text:
         heavy = sorted(load.bands, key=lambda band: band.low, reverse=True)
         return _listed([_band(item, band) for band in heavy[:SHOWN_BANDS]])
     present = load.present or 0.0
+    if load.graded and present > 0:
+        return graded_words(present)
     if present >= 1 or present <= 0:
         return THERE if present else NOT_THERE
     if present <= HARDLY_ANY:
         return HARDLY_THERE
     return say("komt voor bij {share}% van de banen", share=round(present * 100))
+
+
+def graded_words(present: float) -> Text:
+    """How strongly a load belongs to the work, of a rating. A number would look like a count of jobs."""
+    if present <= HARDLY_ANY:
+        return HARDLY_THERE
+    if present >= MOST:
+        return PART_OF_WORK
+    return OFTEN_THERE if present >= MANY else THERE
 
 
 def _band(item: Item, band: Band) -> Text:

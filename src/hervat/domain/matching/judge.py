@@ -15,7 +15,7 @@ The rules follow the comparison of CBBS, with thresholds of our own:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from hervat.domain.fml.catalogue import Cap, Code
@@ -23,7 +23,7 @@ from hervat.domain.matching.aspects import Aspect
 from hervat.domain.matching.loads import Band, Load, Period
 
 CLEARLY = 1.2  # above the cap by more than a fifth
-HARDLY_ANY, MOST = 0.10, 0.60  # shares of the jobs
+HARDLY_ANY, MANY, MOST = 0.10, 1 / 3, 0.60  # shares of the jobs
 ABOUT = 1.1  # hours on the list are about
 HOURS = ("6.2", "6.3")
 PERIOD_CODES = {1: Period.EVENING, 2: Period.NIGHT}  # of item 6.1
@@ -51,11 +51,25 @@ def judge(aspect: Aspect, loads: Mapping[str, Load]) -> Verdict:
 
 
 def is_suspect(aspect: Aspect, loads: Mapping[str, Load]) -> bool:
-    """Whether a SIGNAAL is a heavy one: it looks like an OVERSCHRIJDING, and only too little is sure. Such work is looked at later."""
+    """Whether a SIGNAAL is a heavy one, so that such work is looked at later.
+
+    It looks like an OVERSCHRIJDING and only too little is sure; or in a third of the jobs it would be one.
+    """
     load = aspect.load_in(loads)
     if load is None or not aspect.is_limited:
         return False
-    return _at_first_sight(aspect, load) is Verdict.OVERSCHRIJDING and not may_exclude(aspect, load)
+    if _at_first_sight(aspect, load) is Verdict.OVERSCHRIJDING:
+        return not may_exclude(aspect, load)
+    return load.kenmerkend and any(_in_many(code, cap, load) for code, cap in zip(aspect.codes, aspect.caps, strict=True))
+
+
+def _in_many(code: Code, cap: Cap | None, load: Load) -> bool:
+    """Whether many jobs ask more than one code that is limited allows."""
+    if load.periods is not None or code.number == 0:
+        return False
+    if load.bands and cap is not None:
+        return _clearly_above(cap, load.bands) >= MANY - ROUNDING
+    return _excludes(code, cap) and _share_there(load) >= MANY - ROUNDING
 
 
 def _at_first_sight(aspect: Aspect, load: Load) -> Verdict:
@@ -77,8 +91,7 @@ def of_code(number: str, code: Code, cap: Cap | None, load: Load) -> Verdict:
         return _above_norm(number, cap, load)
     if load.bands and cap is not None:
         return _of_bands(number, cap, load)
-    present = load.present if load.present is not None else sum(band.share for band in load.bands if band.high > 0)
-    return _of_presence(code, cap, present)
+    return _of_presence(code, cap, _share_there(load))
 
 
 def _of_periods(code: Code, periods: frozenset[Period]) -> Verdict:
@@ -91,8 +104,16 @@ def _of_presence(code: Code, cap: Cap | None, present: float) -> Verdict:
     """A load that is there or not. A number that is allowed cannot be compared with "there is", unless next to nothing is allowed."""
     if code.number == 0 or present <= HARDLY_ANY + ROUNDING:
         return Verdict.OK
-    nothing_allowed = cap is not None and (cap.value == 0 or cap.below)
-    return Verdict.OVERSCHRIJDING if present >= MOST - ROUNDING and (code.exceeds or nothing_allowed) else Verdict.SIGNAAL
+    return Verdict.OVERSCHRIJDING if present >= MOST - ROUNDING and _excludes(code, cap) else Verdict.SIGNAAL
+
+
+def _excludes(code: Code, cap: Cap | None) -> bool:
+    """Whether it is too much that the load is there at all."""
+    return code.exceeds or (cap is not None and (cap.value == 0 or cap.below))
+
+
+def _share_there(load: Load) -> float:
+    return load.present if load.present is not None else sum(band.share for band in load.bands if band.high > 0)
 
 
 def _above_norm(number: str, cap: Cap | None, load: Load) -> Verdict:
@@ -104,11 +125,15 @@ def _above_norm(number: str, cap: Cap | None, load: Load) -> Verdict:
 
 
 def _of_bands(number: str, cap: Cap, load: Load) -> Verdict:
-    clearly = sum(band.share for band in load.bands if band.typical > cap.value * CLEARLY + ROUNDING)
     more = sum(band.share for band in load.bands if is_above(number, cap, band))
-    if clearly >= MOST - ROUNDING:
+    if _clearly_above(cap, load.bands) >= MOST - ROUNDING:
         return Verdict.OVERSCHRIJDING
     return Verdict.SIGNAAL if more > HARDLY_ANY + ROUNDING or _too_often_or_long(cap, load) else Verdict.OK
+
+
+def _clearly_above(cap: Cap, bands: Iterable[Band]) -> float:
+    """The share of the jobs that asks clearly more than is allowed."""
+    return sum(band.share for band in bands if band.typical > cap.value * CLEARLY + ROUNDING)
 
 
 def is_above(number: str, cap: Cap, band: Band) -> bool:

@@ -56,7 +56,8 @@ class Load:
     """What one item asks. Exactly one of ``bands``, ``present`` and ``periods`` tells it.
 
     ``item``: version B number of an item (``4.13``) or of a part of one (``1.8.4``). ``bands``: in the unit of the item, shares together 1.
-    ``present``: the share (0-1) of the jobs in which the load is there at all. ``kenmerkend``: it belongs to the work, it is no incident.
+    ``present``: the share (0-1) of the jobs in which the load is there at all; ``graded``: it is no share of jobs, but how strongly the
+    load belongs to the work, as its workers rate it (0 not, 1 wholly). ``kenmerkend``: it belongs to the work, it is no incident.
     ``confident``: sure enough to rule work out; an estimate of trust C or D is not, unless its row says why.
     """
 
@@ -64,6 +65,7 @@ class Load:
     source: Source
     bands: tuple[Band, ...] = ()
     present: float | None = None
+    graded: bool = False
     periods: frozenset[Period] | None = None
     kenmerkend: bool = True
     confident: bool = True

@@ -20,9 +20,9 @@ from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.provenance.services import Origin, record, whole_or_nothing
 
 ESTIMATE = "estimate"  # the kind of its data sets
-REVISION = 1  # goes up when the same data are to be estimated differently
-# What measures the item (trust A and B) comes before the starter catalogue, which people filled who know Dutch work; what only points to it
-# comes after that.
+REVISION = 2  # goes up when the same data are to be estimated differently
+# What measures the item (trust A and B) comes before the starter catalogue, which people filled who know Dutch work. What only points to it
+# comes after that, and so does a rating: it says how strongly American workers feel a load, in no unit.
 ROUGH = (Trust.C, Trust.D)
 MOST_ATTRIBUTION = 300
 
@@ -107,7 +107,8 @@ def _rows(profiles: Mapping[Family, Profiles], datasets: Mapping[Key, DataSet], 
     estimator = Estimator()
     for uri, isco in occupations.items():
         for estimate in estimator.loads(tuple(finder.evidence_of(uri, isco)), isco):
-            key = Key(estimate.family, estimate.route is Route.GROUP, estimate.load.source.trust in ROUGH)
+            is_rough = estimate.load.graded or estimate.load.source.trust in ROUGH
+            key = Key(estimate.family, estimate.route is Route.GROUP, is_rough)
             count[key] += 1
             yield OccupationLoad(occupation_id=uri, dataset=datasets[key], **_fields(estimate))
 
@@ -119,6 +120,7 @@ def _fields(estimate: Estimate) -> dict[str, Any]:
         "item": load.item,
         "bands": bands or None,
         "present": load.present,
+        "graded": load.graded,
         "kenmerkend": load.kenmerkend,
         "confident": load.confident,
         "trust": load.source.trust.value,

@@ -121,6 +121,18 @@ def test_it_can_follow_from_the_occupation_itself() -> None:
     assert found["2.12.2"].load.source.name == "ISCO 2221"
 
 
+def test_to_drive_and_to_serve_customers_is_what_some_occupations_are() -> None:
+    assert estimates(onet({"4.C.1.b.1.f": 3.4}), isco="5141")["2.12.1"].load.present == 1.0  # whatever the rating says
+    driving = estimates(ors({"Driving": {"YES": 40.0, "NO": 60.0}}), isco="8322")["2.11"]
+    assert (driving.load.present, driving.load.source.trust) == (1.0, Trust.A)
+
+
+def test_a_rating_is_told_from_a_share_of_the_jobs() -> None:
+    rated = estimates(onet({"4.C.1.b.1.f": 3.4}))["2.12.1"].load
+    counted = estimates(ors({"Driving": {"YES": 40.0, "NO": 60.0}}))["2.11"].load
+    assert (rated.graded, counted.graded) == (True, False)
+
+
 def test_the_same_evidence_is_read_once_and_gives_the_same() -> None:
     estimator, evidence = Estimator(), ors(SITS)
     assert list(estimator.loads([evidence])) == list(estimator.loads([evidence]))

@@ -96,7 +96,7 @@ def test_filters_equal_a_plain_filter() -> None:
     dossiers = list(Dossier.objects.select_related("row").filter(werkgever=side.organisations["werkgever"]))
     mine = set(Involvement.objects.filter(user_id=acting.user, role=Role.CASEMANAGER).values_list("dossier_id", flat=True))
 
-    @settings(max_examples=200)
+    @settings(max_examples=60)
     @given(some_filters((side.organisations["werkgever"].id, uuid4())))
     def holds(filters: Filters) -> None:
         expected = {dossier.number for dossier in dossiers if passes(dossier, filters, mine, side)}
@@ -194,7 +194,7 @@ def test_when_people_last_spoke_is_not_for_the_bureau() -> None:
 
 
 @given(st.text(max_size=60) | st.from_regex(r"(wg|van|tot|stap|wie|spoor|per|blz|sorteer|q)=[^&]{0,20}(&[a-z]{1,4}=[^&]{0,9}){0,4}"))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_query_can_be_read(query: str) -> None:
     filters = read_filters(QueryDict(query))
     assert read_filters(QueryDict(write_filters(filters))) == filters

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -33,6 +35,7 @@ from tests.support.world import World, make_world
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 READERS = {Role.BEDRIJFSARTS, Role.WERKNEMER}
 MEDICAL = "Medisch deel"
+UUID_PLACE = re.compile("<uuid:[^>]+>")
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def world(tmp_path: Path, settings: Settings) -> World:
 
 @pytest.fixture
 def ids(world: World) -> list[UUID]:
-    """Everything in the vault that has an id, and something beside it that has."""
+    """Everything in the vault that has an id, and something beside it that has; a record and its file one after the other."""
     doctor = world.own.entered(Role.BEDRIJFSARTS)
     records = one_of_each(doctor)
     with_file, open_draft = draft(doctor), draft(doctor)
@@ -58,7 +61,7 @@ def ids(world: World) -> list[UUID]:
     door.revoke(doctor, given)
     event = Event.objects.filter(dossier=world.own.dossier).values_list("pk", flat=True).first()
     assert event is not None
-    return [*records.values(), with_file, open_draft, file, correction, given, event]
+    return [*records.values(), open_draft, with_file, file, correction, given, event]
 
 
 def pages(number: str, ids: list[UUID]) -> Iterator[str]:
@@ -82,12 +85,10 @@ def _filled(route: str, number: str, ids: list[UUID]) -> Iterator[str]:
     }  # fmt: skip
     for place, value in fixed.items():
         route = route.replace(place, value)
-    head, sign, rest = route.partition("<uuid:")
-    if not sign:
-        yield route
-        return
-    for each in ids if "/medisch/" in route or "/delegaties/" in route else ids[-3:]:
-        yield from _filled(f"{head}{each}{rest.partition('>')[2]}", number, ids)
+    places = route.count("<uuid:")
+    some = ids if "/medisch/" in route or "/delegaties/" in route else ids[-3:]
+    for first, second in pairwise([*some, some[0]]) if places else ((ids[0], ids[0]),):
+        yield UUID_PLACE.sub(str(second), UUID_PLACE.sub(str(first), route, count=1))
 
 
 def text_of(answer: HttpResponseBase) -> str:

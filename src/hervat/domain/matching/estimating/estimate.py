@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hervat.domain.matching.estimating.curves import Curve, bands, both, doubted, either, limited, mixed, share, unknown
 from hervat.domain.matching.estimating.mapping import THERE, Combine, Role, Way, mapping
+from hervat.domain.matching.estimating.parts import Rating
 from hervat.domain.matching.estimating.profiles import Evidence, Family, Profile, Route
 from hervat.domain.matching.loads import Load, Source, Trust
 from hervat.domain.text import Text
@@ -29,10 +30,14 @@ class Estimate(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a way reads. ``incidental``: what is asked now and then on top of it; None when nothing is known of that."""
+    """What a way reads. ``incidental``: what is asked now and then on top of it; None when nothing is known of that.
+
+    ``graded``: the shares are no shares of jobs, but how strongly the load belongs to the work.
+    """
 
     load: Curve
     incidental: Curve | None = None
+    graded: bool = False
 
     @property
     def whole(self) -> Curve:
@@ -58,7 +63,7 @@ class Estimator:
     def estimate(self, item: str, way: Way, told: Evidence) -> Estimate | None:
         """The load of one item by one way from one piece of evidence; None when that says nothing."""
         read = self.reading(way, told)
-        return None if read is None else _estimate(item, way, told, read.whole)
+        return None if read is None else _estimate(item, way, told, read)
 
     def reading(self, way: Way, told: Evidence) -> Reading | None:
         """What a way reads in a piece of evidence, over all its members."""
@@ -89,7 +94,8 @@ class Estimator:
         alone = ALONE if told.route is Route.GROUP and len(loads) == 1 else 0.0
         margin = max(alone, LINK_DOUBT * (1 - told.confidence))
         incidental = [(weight, one.incidental) for weight, one in read if one and one.incidental]
-        return Reading(doubted(mixed(loads), margin), doubted(mixed(incidental), margin) if incidental else None)
+        graded = any(one.graded for _, one in read if one)
+        return Reading(doubted(mixed(loads), margin), doubted(mixed(incidental), margin) if incidental else None, graded)
 
     def _of_profile(self, way: Way, profile: Profile) -> Reading | None:
         key = id(way), id(profile)
@@ -108,7 +114,8 @@ def read_profile(way: Way, profile: Profile) -> Reading | None:
     ceilings = [curve for role, curve in found if role is Role.CEILING and curve]
     incidental = [limited(curve, ceilings) for role, curve in found if role is Role.INCIDENTAL and curve]
     load = both(loads) if way.combine is Combine.ALL else either(loads)
-    return Reading(limited(load, ceilings), either(incidental) if incidental else None)
+    graded = any(isinstance(part, Rating) and part.grades(profile) for _, part in way.parts)
+    return Reading(limited(load, ceilings), either(incidental) if incidental else None, graded)
 
 
 def _told(way: Way, evidence: Sequence[Evidence], isco: str) -> Iterator[Evidence]:
@@ -119,7 +126,8 @@ def _told(way: Way, evidence: Sequence[Evidence], isco: str) -> Iterator[Evidenc
     yield from (told for told in evidence if told.family is way.family)
 
 
-def _estimate(item: str, way: Way, told: Evidence, known: Curve) -> Estimate | None:
+def _estimate(item: str, way: Way, told: Evidence, read: Reading) -> Estimate | None:
+    known = read.whole
     trust = LOWER[way.trust] if told.route is Route.GROUP else way.trust
     source = told.source._replace(trust=trust)
     confident = way.confident and _is_sure(told, trust)
@@ -132,7 +140,8 @@ def _estimate(item: str, way: Way, told: Evidence, known: Curve) -> Estimate | N
         present = THERE
     if way.hint and present < THERE:
         return None
-    return Estimate(Load(item=item, source=source, present=present, confident=confident), way.text, told.family, told.route)
+    load = Load(item=item, source=source, present=present, graded=read.graded, confident=confident)
+    return Estimate(load, way.text, told.family, told.route)
 
 
 def _is_sure(told: Evidence, trust: Trust) -> bool:

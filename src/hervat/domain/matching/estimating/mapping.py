@@ -151,6 +151,7 @@ def _rating(name: str, row: Mapping[str, Any]) -> Rating:
         margin=row.get("margin", 0.0),
         of_day=row.get("of_day", False),
         categories=tuple(row.get("categories", ())),
+        graded="points" not in row,
     )
 
 

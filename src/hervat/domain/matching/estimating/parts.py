@@ -70,7 +70,8 @@ class Rating:
 
     ``name``: of the table. ``points``: score -> share of the jobs that reach level 1, 2 and so on. ``of_day``: the table gives the mean
     share of the day instead. ``margin``: how far the table was off (a share). ``categories``: where the shares of the answers are
-    published, which answer (1-5) is needed for level 1, 2 and so on; then no table is needed.
+    published, which answer (1-5) is needed for level 1, 2 and so on; then no table is needed. ``graded``: the table is no measured one; its
+    shares say how strongly the load belongs to the work, and not in how many jobs it is there.
     """
 
     name: str
@@ -80,6 +81,11 @@ class Rating:
     margin: float = 0.0
     of_day: bool = False
     categories: tuple[int, ...] = ()
+    graded: bool = False
+
+    def grades(self, profile: Profile) -> bool:
+        """Whether what it reads there is no share of the jobs."""
+        return self.graded and self._answered(profile) is None
 
     def curve(self, profile: Profile, levels: Sequence[Range]) -> Curve | None:
         """None when one of the scores is missing."""

@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from hervat.domain.fml.catalogue import Cap, Code
 from hervat.domain.matching.aspects import Aspect
-from hervat.domain.matching.grid.columns import BANDS, NOTHING, PERIODS, Column, Flags
-from hervat.domain.matching.judge import CLEARLY, HARDLY_ANY, MOST, PERIOD_CODES, ROUNDING, Verdict, allowed
+from hervat.domain.matching.grid.columns import BANDS, NOTHING, PERIODS, Column, Flags, Floats
+from hervat.domain.matching.judge import CLEARLY, HARDLY_ANY, MANY, MOST, PERIOD_CODES, ROUNDING, Verdict, allowed
 
 Verdicts = npt.NDArray[np.int8]
 OK, GEEN_DATA, SIGNAAL, OVERSCHRIJDING = (np.int8(verdict) for verdict in Verdict)
@@ -29,8 +29,22 @@ def is_suspect(aspect: Aspect, column: Column) -> Flags:
     if not aspect.is_limited:
         return np.zeros(len(column.told), dtype=np.bool_)
     heavy: Flags = _at_first_sight(aspect, column) == OVERSCHRIJDING
+    many = np.zeros(len(column.told), dtype=np.bool_)
+    for code, cap in zip(aspect.codes, aspect.caps, strict=True):
+        many |= _in_many(code, cap, column)
     known: Flags = column.told != NOTHING
-    return heavy & known & ~_may_exclude(aspect, column)
+    found: Flags = known & np.where(heavy, ~_may_exclude(aspect, column), many & column.kenmerkend)
+    return found
+
+
+def _in_many(code: Code, cap: Cap | None, column: Column) -> Flags:
+    if code.number == 0:
+        return np.zeros(len(column.told), dtype=np.bool_)
+    there: Flags = (column.present >= MANY - ROUNDING) & _excludes(code, cap)
+    if cap is not None:
+        there = np.where(column.told == BANDS, _clearly_above(cap, column) >= MANY - ROUNDING, there)
+    found: Flags = there & (column.told != PERIODS)
+    return found
 
 
 def _at_first_sight(aspect: Aspect, column: Column) -> Verdicts:
@@ -66,8 +80,7 @@ def _of_periods(code: Code, column: Column) -> Verdicts:
 def _of_presence(code: Code, cap: Cap | None, column: Column) -> Verdicts:
     if code.number == 0:
         return np.full(len(column.told), OK)
-    nothing_allowed = cap is not None and (cap.value == 0 or cap.below)
-    mostly = OVERSCHRIJDING if code.exceeds or nothing_allowed else SIGNAAL
+    mostly = OVERSCHRIJDING if _excludes(code, cap) else SIGNAAL
     found = np.where(column.present >= MOST - ROUNDING, mostly, SIGNAAL)
     return np.where(column.present <= HARDLY_ANY + ROUNDING, OK, found)
 
@@ -80,10 +93,19 @@ def _above_norm(number: str, cap: Cap | None, column: Column) -> Verdicts:
 
 
 def _of_bands(number: str, cap: Cap, column: Column) -> Verdicts:
-    clearly = (column.share * (column.typical > cap.value * CLEARLY + ROUNDING)).sum(axis=0)
+    clearly = _clearly_above(cap, column)
     more = (column.share * _is_above(number, cap, column)).sum(axis=0)
     ask = (more > HARDLY_ANY + ROUNDING) | _too_often_or_long(cap, column)
     return np.where(clearly >= MOST - ROUNDING, OVERSCHRIJDING, np.where(ask, SIGNAAL, OK))
+
+
+def _excludes(code: Code, cap: Cap | None) -> bool:
+    return code.exceeds or (cap is not None and (cap.value == 0 or cap.below))
+
+
+def _clearly_above(cap: Cap, column: Column) -> Floats:
+    share: Floats = (column.share * (column.typical > cap.value * CLEARLY + ROUNDING)).sum(axis=0)
+    return share
 
 
 def _is_above(number: str, cap: Cap, column: Column) -> Flags:

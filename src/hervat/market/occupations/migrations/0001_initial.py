@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                 ('item', models.CharField(max_length=10)),
                 ('bands', models.JSONField(null=True)),
                 ('present', models.FloatField(null=True)),
+                ('graded', models.BooleanField(default=False)),
                 ('periods', models.JSONField(null=True)),
                 ('kenmerkend', models.BooleanField()),
                 ('confident', models.BooleanField()),

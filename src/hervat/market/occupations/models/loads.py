@@ -42,13 +42,15 @@ class OccupationLoad(Sourced):
     """What one item of the FML (version B) asks in an occupation, says one data set: a :class:`hervat.domain.matching.loads.Load`.
 
     ``bands``: ``[[low, high or null, share], ...]`` in the unit of the item; high null has no end. ``periods``: ``["evening", "night"]``.
-    Exactly one of ``bands``, ``present`` and ``periods`` is there. ``on``: the day the value is of, when it is not that of the data set.
+    Exactly one of ``bands``, ``present`` and ``periods`` is there. ``graded``: ``present`` is no share of jobs. ``on``: the day the value
+    is of, when it is not that of the data set.
     """
 
     occupation = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="loads")
     item = models.CharField(max_length=10)
     bands = models.JSONField(null=True)
     present = models.FloatField(null=True)
+    graded = models.BooleanField(default=False)
     periods = models.JSONField(null=True)
     kenmerkend = models.BooleanField()
     confident = models.BooleanField()

@@ -33,6 +33,7 @@ class StoredLoad(NamedTuple):
     dataset: int
     bands: list[list[float | None]] | None
     present: float | None
+    graded: bool
     periods: list[str] | None
     kenmerkend: bool
     confident: bool
@@ -42,7 +43,7 @@ class StoredLoad(NamedTuple):
 
 
 LOAD_FIELDS = (
-    "occupation_id", "item", "dataset_id", "bands", "present", "periods", "kenmerkend", "confident", "trust", "on", "note",
+    "occupation_id", "item", "dataset_id", "bands", "present", "graded", "periods", "kenmerkend", "confident", "trust", "on", "note",
 )  # fmt: skip
 Skills = dict[str, bool]  # by URI: is it essential
 
@@ -79,6 +80,7 @@ class Loads:
             source=self._source(stored),
             bands=tuple(Band(low or 0.0, inf if high is None else high, share or 0.0) for low, high, share in stored.bands or ()),
             present=stored.present,
+            graded=stored.graded,
             periods=None if stored.periods is None else frozenset(map(Period, stored.periods)),
             kenmerkend=stored.kenmerkend,
             confident=stored.confident,

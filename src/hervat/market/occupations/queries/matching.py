@@ -22,7 +22,7 @@ from hervat.market.occupations.queries.believed import Loads, Origin, StoredLoad
 
 FIELDS = ("uri", "isco", "label", "label_en", "level_min", "level_max", "wage_min", "wage_max", "chance", "riasec")
 # The bands and periods as text: what many rows share need not be read from JSON for each of them.
-LOAD_FIELDS = ("item", "dataset_id", "told_bands", "present", "told_periods", "kenmerkend", "confident", "trust", "on")
+LOAD_FIELDS = ("item", "dataset_id", "told_bands", "present", "graded", "told_periods", "kenmerkend", "confident", "trust", "on")
 PORTION = 5000
 
 
@@ -71,10 +71,10 @@ def _loads(known: Mapping[int, Origin]) -> dict[str, dict[str, Load]]:
     return found
 
 
-def _stored(uri: str, item: str, dataset: int, bands: str | None, present: float | None, periods: str | None, *sure: Any) -> StoredLoad:
-    kenmerkend, confident, trust, on = sure
-    of_bands, of_periods = (json.loads(told or "null") for told in (bands, periods))
-    return StoredLoad(uri, item, dataset, of_bands, present, of_periods, kenmerkend, confident, trust, on, "")
+def _stored(uri: str, item: str, dataset: int, bands: str | None, *told: Any) -> StoredLoad:
+    present, graded, periods, kenmerkend, confident, trust, on = told
+    of_bands, of_periods = (json.loads(text or "null") for text in (bands, periods))
+    return StoredLoad(uri, item, dataset, of_bands, present, graded, of_periods, kenmerkend, confident, trust, on, "")
 
 
 def _skills(known: Mapping[int, Origin]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:

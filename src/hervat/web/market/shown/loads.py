@@ -86,7 +86,7 @@ def _shown(name: str, line: LoadLine, source: DataSource) -> ShownLoad:
     return ShownLoad(
         name=name,
         amount=sentence(amount_words(load)),
-        share=None if load.present is None else round(load.present * 100),
+        share=None if load.present is None or load.graded else round(load.present * 100),
         origin=short_origin(source, load),
         trust=trust_words(load.source.trust),
         incidental=is_there(load) and not load.kenmerkend,
