@@ -12,18 +12,17 @@ from django.utils.translation import gettext
 from hervat.apps.matching.work import Work
 from hervat.domain.access.roles import Role
 from hervat.domain.fml import Answer, Fml, Item
-from hervat.domain.matching.choosing.match import Match
-from hervat.domain.matching.choosing.retraining import Opening, Training, retraining
+from hervat.domain.matching.choosing.person import Person
+from hervat.domain.matching.choosing.retraining import Opening
 from hervat.domain.matching.choosing.sensitivity import Flip, sensitivity
-from hervat.domain.matching.grid.ordering import Chosen
 from hervat.domain.matching.judge import Verdict
-from hervat.market.matching import load_trainings
 from hervat.web.cases.links import CaseLinks
+from hervat.web.cases.work.learning import key_of, kind_of, time_of
 from hervat.web.cases.work.marks import fit_label
+from hervat.web.cases.work.named import MOST_SHOWN, Listed, Named, named
+from hervat.web.cases.work.trying import Trial
 from hervat.web.components.speech import spoken
-from hervat.web.dossiers.work.forms.what_if import WhatIfForm, key_of, kind_of
-from hervat.web.dossiers.work.named import MOST_SHOWN, Listed, Named, named
-from hervat.web.market.saying import duration, hours
+from hervat.web.dossiers.work.forms.what_if import WhatIfForm
 
 MOST_OPENINGS = 10
 ICONS: Mapping[Verdict, str] = {Verdict.OK: "klaar", Verdict.SIGNAAL: "telaat", Verdict.OVERSCHRIJDING: "kruis", Verdict.GEEN_DATA: "hulp"}
@@ -55,24 +54,20 @@ class FlipRow:
     address: str
 
 
-class WhatIfPage:
+class WhatIfPage(Trial):
     """What the template of a what-if asks for."""
 
+    form: WhatIfForm
+
     def __init__(self, work: Work, form: WhatIfForm, links: CaseLinks, role: Role) -> None:
-        self.work = work
-        self.form = form
+        super().__init__(work, form)
         self.links = links
         self.role = role
 
-    @cached_property
-    def then(self) -> Chosen:
-        """Everything as it would be."""
-        person, form = self.work.person, self.form
-        if form.answer is not None:
-            person = replace(person, fml=self._changed_fml(*form.answer))
-        if form.minutes is not None:
-            person = replace(person, max_travel_minutes=form.minutes)
-        return self.work.choose(person)
+    def person(self) -> Person:
+        """Who is asked about: the same with another answer, and another journey."""
+        person, answer = super().person(), self.form.answer
+        return person if answer is None else replace(person, fml=self._changed_fml(*answer))
 
     def _changed_fml(self, item: Item, code: int) -> Fml:
         """The list in version B with another answer; what this reader was not given stays so."""
@@ -82,17 +77,9 @@ class WhatIfPage:
         return replace(shown, answers={**shown.answers, item.number: answer}, not_assessed=others | withheld)
 
     @cached_property
-    def opening(self) -> Opening | None:
-        """What the chosen education or course brings within reach, on top of the rest."""
-        training = self.form.training
-        return None if training is None else next(iter(self._openings((training,), self.then)), None)
-
-    @cached_property
     def opened(self) -> Listed:
         """What would come into sight."""
-        places = self.work.ordering.places
-        trained = {places[candidate.occupation.uri] for candidate in self.opening.opened} if self.opening else set()
-        return self._listed((self.then.in_sight - self.work.chosen.in_sight) | trained)
+        return self._listed((self.then.in_sight - self.work.chosen.in_sight) | self.trained)
 
     @cached_property
     def closed(self) -> Listed:
@@ -142,42 +129,22 @@ class WhatIfPage:
         )
         return f"{told} {limit} {gettext('De reistijd verandert niet welke beroepen passen, wel hoeveel banen u kunt bereiken.')}"
 
-    @property
-    def without_opening(self) -> bool:
-        """Whether the chosen training brings no extra work within reach."""
-        return self.form.training is not None and self.opening is None
-
     @cached_property
     def openings(self) -> list[OpeningLine]:
         """The educations and courses that bring most work within reach."""
-        return [self._opening_line(found) for found in self._openings(load_trainings(), self.work.chosen)[:MOST_OPENINGS]]
+        return [self._opening_line(found) for found in self.all_openings[:MOST_OPENINGS]]
 
     @property
     def own_opening(self) -> OpeningLine | None:
         """The chosen training as a line."""
         return self._opening_line(self.opening) if self.opening else None
 
-    def _openings(self, trainings: tuple[Training, ...], chosen: Chosen) -> tuple[Opening, ...]:
-        """Only the occupations that some training leads to are looked at."""
-        places = self.work.ordering.places
-        wanted = sorted({places[uri] for training in trainings for uri in training.occupations if uri in places})
-        found = Match(
-            person=chosen.person,
-            converted=chosen.converted,
-            findings=(),
-            orientation=chosen.orientation,
-            counts=chosen.counts,
-            candidates=tuple(chosen.candidate(place) for place in wanted),
-            versions=self.work.ordering.market.versions,
-        )
-        return retraining(found, trainings)
-
     def _opening_line(self, opening: Opening) -> OpeningLine:
         training = opening.training
         return OpeningLine(
             name=training.name,
             kind=kind_of(training),
-            time=_time(training),
+            time=time_of(training),
             opens=len(opening.opened),
             bearable="" if training.is_course and opening.bearable is Verdict.GEEN_DATA else _bearable_words(opening.bearable),
             icon=ICONS[opening.bearable],
@@ -222,12 +189,3 @@ def _bearable_words(verdict: Verdict) -> str:
         Verdict.OVERSCHRIJDING: gettext("Te veel uren per week."),
         Verdict.GEEN_DATA: gettext("Uren per week niet bekend."),
     }[verdict]
-
-
-def _time(training: Training) -> str:
-    parts = (duration(_rounded(training.months)), hours(_rounded(training.hours)))
-    return ", ".join(filter(None, parts)) or gettext("duur niet bekend")
-
-
-def _rounded(amount: float | None) -> int | None:
-    return None if amount is None else round(amount)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.text import capfirst
@@ -12,36 +10,24 @@ from django.utils.translation import gettext
 
 from hervat.apps.matching.work import Work
 from hervat.domain.fml import Item, Kind
-from hervat.domain.matching.choosing.person import MOST_MINUTES
-from hervat.domain.matching.choosing.retraining import Training
-from hervat.market.matching import load_trainings
-from hervat.web.cases.forms.typed import Typed
+from hervat.web.cases.work.trying import KEYS, TryForm
 from hervat.web.components.fields import AnyField
 from hervat.web.components.speech import spoken
 
-KEYS = ("fml", "reizen", "leren", "zoek")
-COURSE, EDUCATION = "cursus", "opleiding"
-MOST_FOUND = 20
-LONGEST = 300  # characters of a value in the address
 
+class WhatIfForm(TryForm):
+    """What is asked. ``answer``: an item and the code that it would have; None: not asked, or not to be asked: see ``errors``."""
 
-class WhatIfForm(Typed):
-    """What is asked. ``answer``: an item and the code that it would have. None: not asked, or not to be asked: see ``errors``."""
+    keys = ("fml", *KEYS)
 
     def __init__(self, work: Work, query: QueryDict) -> None:
-        super().__init__({key: str(query[key]) for key in KEYS if key in query}, work.person.on)
-        self.work = work
-        if any(len(self.text(key)) > LONGEST for key in KEYS):
-            self.wrong("fml", gettext("Dit adres is te lang. Begin opnieuw."))
-            self.values = {}
+        super().__init__(work, query)
         self.answer = self._answer()
-        self.minutes = self._minutes()
-        self.training = self._training()
 
     @property
     def is_asked(self) -> bool:
         """Whether there is a question that can be answered."""
-        return not self.errors and (self.answer is not None or self.minutes is not None or self.training is not None)
+        return super().is_asked or (not self.errors and self.answer is not None)
 
     @property
     def fields(self) -> list[AnyField]:
@@ -54,35 +40,10 @@ class WhatIfForm(Typed):
             self.line("zoek", gettext("Opleiding of cursus"), hint=gettext("Typ een deel van de naam."), short=True),
         ]
 
-    @property
-    def kept(self) -> str:
-        """The chosen training, which travels along."""
-        return self.text("leren")
-
-    def asking(self, **changes: str) -> str:
-        """The query string of the same question with something else."""
-        asked = {key: self.text(key) for key in KEYS} | changes
-        kept = {key: value for key, value in asked.items() if value}
-        return f"?{urlencode(kept)}" if kept else "?"
-
-    @property
-    def without_training(self) -> str:
-        """The same question without the education or course."""
-        return self.asking(leren="", zoek="")
-
     def code_now(self, item: Item) -> int | None:
         """The code that stands on the list; None: not assessed."""
         answer = self.work.chosen.converted.fml.answer(item.number)
         return None if answer is None else max(answer.limits, default=0)
-
-    @cached_property
-    def found(self) -> list[tuple[str, str, str]]:
-        """Educations and courses with the typed words in their name: name, kind, the address that chooses it."""
-        words = self.text("zoek").casefold().split()
-        if not words:
-            return []
-        named = [training for training in load_trainings() if all(word in training.name.casefold() for word in words)]
-        return [(training.name, kind_of(training), self.asking(leren=key_of(training), zoek="")) for training in named[:MOST_FOUND]]
 
     def _items(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         for item in self._shown_items():
@@ -109,31 +70,3 @@ class WhatIfForm(Typed):
             self.wrong("fml", gettext("Dit antwoord bestaat niet. Kies er een uit de lijst."))
             return None
         return item, int(code)
-
-    def _minutes(self) -> int | None:
-        typed = self.text("reizen")
-        if not typed:
-            return None
-        if not (typed.isascii() and typed.isdecimal()) or len(typed) > 4 or int(typed) > MOST_MINUTES:
-            self.wrong("reizen", gettext("Vul een aantal minuten in van 0 tot en met %(most)d.") % {"most": MOST_MINUTES})
-            return None
-        return int(typed)
-
-    def _training(self) -> Training | None:
-        typed = self.text("leren")
-        if not typed:
-            return None
-        found = next((training for training in load_trainings() if key_of(training) == typed), None)
-        if found is None:
-            self.wrong("zoek", gettext("Deze opleiding of cursus kennen we niet. Zoek er een op naam."))
-        return found
-
-
-def key_of(training: Training) -> str:
-    """How an education or course is named in the address."""
-    return f"{COURSE if training.is_course else EDUCATION}:{training.key}"
-
-
-def kind_of(training: Training) -> str:
-    """Which of both it is."""
-    return gettext("Cursus") if training.is_course else gettext("Opleiding")

@@ -19,10 +19,10 @@ from hervat.web.cases.ability.difference import change_lines, unchanged
 from hervat.web.cases.ability.sheet import sheet_of
 from hervat.web.cases.ability.words import list_name
 from hervat.web.cases.head import links_of
+from hervat.web.cases.work.named import Listed, listed
 from hervat.web.desk.gate import case_page
 from hervat.web.dossiers.medical.fml.findings import findings_of
 from hervat.web.dossiers.medical.page import address, show
-from hervat.web.dossiers.work.named import Listed, listed
 
 
 @require_safe
