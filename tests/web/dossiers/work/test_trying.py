@@ -108,6 +108,16 @@ class TestWhatIf:
         assert "?leren=cursus%3Abalie" in html
         assert "Geen opleiding of cursus met deze naam." in page(side, "wat-als", "?zoek=astronaut")
 
+    def test_what_brings_most_is_found_first(self, side: Side) -> None:
+        with_learning()
+        dataset = DataSet.objects.get(name="Verzonnen beroepen")
+        Course.objects.create(key="aan-balie", name="Aan de balie van het magazijn", hours=8, level=3, dataset=dataset, words="balie")
+        CourseOccupation.objects.create(course_id="aan-balie", occupation_uri=STOCK_CLERK, dataset=dataset)
+        Course.objects.create(key="aan-de-balie", name="Aan de balie", hours=8, dataset=dataset, words="balie")
+        forget_market()
+        html = page(side, "wat-als", "?zoek=balie")
+        assert html.index("cursus%3Aaan-balie") < html.index("cursus%3Aaan-de-balie")
+
     def test_the_coach_asks_only_about_what_was_released(self, side: Side) -> None:
         html = page(side, "wat-als", role=Role.COACH)
         assert 'value="4.13=1"' in html
@@ -138,7 +148,9 @@ class TestWhatIf:
             ("?reizen=99999999999999999999", "Vul een aantal minuten in"),
             ("?leren=opleiding:bestaatniet", "Deze opleiding of cursus kennen we niet."),
             ("?leren=x", "Deze opleiding of cursus kennen we niet."),
-            (f"?zoek={'x' * 400}", "Dit adres is te lang."),
+            (f"?zoek={'x' * 400}", "Dat is te lang om te zoeken."),
+            ("?zoek=x", "Typ minstens 2 letters."),
+            (f"?leren={'x' * 400}", "Deze opleiding of cursus kennen we niet."),
         ],
     )
     def test_an_absurd_question_gets_a_clear_sentence(self, side: Side, query: str, told: str) -> None:

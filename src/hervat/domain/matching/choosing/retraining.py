@@ -77,8 +77,12 @@ def _openings(found: Match, trainings: Iterable[Training], far: Mapping[str, Can
     for training in trainings:
         opened = tuple(far[uri] for uri in sorted(training.occupations & far.keys()) if _level_suffices(training, far[uri], own))
         if opened:
-            admits = None if own is None or training.level is None else training.level <= own + HIGHER
-            yield Opening(training, opened, hours_verdict(found.converted.fml, training), admits)
+            yield Opening(training, opened, hours_verdict(found.converted.fml, training), admits(training, own))
+
+
+def admits(training: Training, own: int | None) -> bool | None:
+    """Whether the own level (NLQF) is usually enough to begin. None: not known."""
+    return None if own is None or training.level is None else training.level <= own + HIGHER
 
 
 def _level_suffices(training: Training, candidate: Candidate, own: int | None) -> bool:

@@ -16,11 +16,11 @@ from hervat.domain.matching.choosing.retraining import Opening, Training
 from hervat.domain.matching.grid.ordering import Chosen
 from hervat.market.matching import load_trainings
 from hervat.web.cases.forms.typed import Typed
-from hervat.web.cases.work.learning import key_of, kind_of, openings_of, training_of, trainings_called
+from hervat.web.cases.work.learning import openings_of, training_of, trainings_called
+from hervat.web.market.asked import Wrong, read_words
 
 KEYS = ("reizen", "leren", "zoek")
 MOST_FOUND = 20
-LONGEST = 300  # characters of a value in the address
 
 
 class TryForm(Typed):
@@ -31,9 +31,7 @@ class TryForm(Typed):
     def __init__(self, work: Work, query: QueryDict) -> None:
         super().__init__({key: str(query[key]) for key in self.keys if key in query}, work.person.on)
         self.work = work
-        if any(len(self.text(key)) > LONGEST for key in self.keys):
-            self.wrong(self.keys[0], gettext("Dit adres is te lang. Begin opnieuw."))
-            self.values = {}
+        self.words = self._words()
         self.minutes = self._minutes()
         self.training = self._training()
 
@@ -58,11 +56,12 @@ class TryForm(Typed):
         """The same question without the education or course."""
         return self.asking(leren="", zoek="")
 
-    @cached_property
-    def found(self) -> list[tuple[str, str, str]]:
-        """Educations and courses with the typed words in their name: name, kind, the address that chooses it."""
-        named = trainings_called(self.text("zoek"))[:MOST_FOUND]
-        return [(training.name, kind_of(training), self.asking(leren=key_of(training), zoek="")) for training in named]
+    def _words(self) -> str:
+        try:
+            return read_words(self.text("zoek"))
+        except Wrong as wrong:
+            self.wrong("zoek", wrong.sentence)
+            return ""
 
     def _minutes(self) -> int | None:
         typed = self.text("reizen")
@@ -116,6 +115,14 @@ class Trial:
     def without_opening(self) -> bool:
         """Whether the chosen training brings no extra work within reach."""
         return self.form.training is not None and self.opening is None
+
+    @cached_property
+    def found(self) -> tuple[Training, ...]:
+        """What is called as was searched for: first what brings most work within reach now."""
+        named = trainings_called(self.form.words)
+        useful = [opening.training for opening in openings_of(self.work, self.work.chosen, named)]
+        others = [training for training in named if training not in useful]
+        return (*useful, *others)[:MOST_FOUND]
 
     @cached_property
     def all_openings(self) -> tuple[Opening, ...]:

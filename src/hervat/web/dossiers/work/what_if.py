@@ -96,6 +96,11 @@ class WhatIfPage(Trial):
         """How many fit now that would have questions."""
         return len((self.work.chosen.without_questions - self.then.without_questions) & self.then.in_sight)
 
+    @property
+    def choices(self) -> list[tuple[str, str, str]]:
+        """What was found by its name: name, kind, the address that chooses it."""
+        return [(training.name, kind_of(training), self.form.asking(leren=key_of(training), zoek="")) for training in self.found]
+
     def _listed(self, places: Collection[int]) -> Listed:
         by_name = sorted(places, key=lambda place: self.then.occupation(place).label.casefold())
         return Listed(len(places), tuple(self._named(place) for place in by_name[:MOST_SHOWN]))
