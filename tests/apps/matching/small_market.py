@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hervat.apps.health.door import GivenAnswer
 from hervat.domain.access.roles import Role
+from hervat.market.educations.models import Course, CourseOccupation, Education, EducationOccupation
 from hervat.market.matching import forget_market
 from hervat.market.occupations.models import Occupation, OccupationLoad, OccupationSkill, Skill
 from hervat.market.provenance.models import DataSet, Precedence
@@ -64,3 +65,18 @@ def with_fml(side: Side, answers: dict[str, GivenAnswer] | None = None) -> int:
     to_expert(doctor, number)
     to_coach(doctor, number, *limits)
     return number
+
+
+def with_learning() -> None:
+    """An education of two years to the stock clerk, and a course."""
+    dataset = DataSet.objects.get()
+    Education.objects.create(
+        key="mbo-3-voorraad", name="Mbo 3 voorraadbeheer", level=3, months=24, study_load_hours=1600, dataset=dataset, words="voorraad"
+    )
+    EducationOccupation.objects.create(education_id="mbo-3-voorraad", occupation_uri=STOCK_CLERK, dataset=dataset)
+    Course.objects.create(key="balie", name="Werken aan een balie", hours=16, dataset=dataset, words="balie")
+    CourseOccupation.objects.create(course_id="balie", occupation_uri=RECEPTIONIST, dataset=dataset)
+    DataSet.objects.create(
+        kind="test", name="Leren", version="1", is_official=False, precedence=30, imported_at=timezone.now(), sha256="1" * 64, rows=2
+    )  # fmt: skip
+    forget_market()

@@ -29,6 +29,7 @@ urlpatterns = [
     path("belastbaarheid/", ability.ability, name="ability"),
     path("belastbaarheid/<int:versie>/", ability.ability_version, name="ability_version"),
     path("werk/", work.work, name="work"),
+    path("werk/wat-als/", work.what_if, name="work_what_if"),
     path("werk/<slug:beroep>/", work.occupation, name="work_occupation"),
     path("medisch/", medical.medical, name="medical"),
     path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),

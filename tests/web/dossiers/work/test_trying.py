@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 from django.apps import apps
-from django.utils import timezone
 
 from hervat.apps.health.door import GivenAnswer
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
 from hervat.domain.access.roles import Role
 from hervat.market.browsing.addresses import address_of
-from hervat.market.educations.models import Course, CourseOccupation, Education, EducationOccupation
+from hervat.market.educations.models import Course, CourseOccupation
 from hervat.market.matching import forget_market
 from hervat.market.provenance.models import DataSet
-from tests.apps.matching.small_market import RECEPTIONIST, STOCK_CLERK, WAREHOUSE, with_fml
+from tests.apps.matching.small_market import RECEPTIONIST, STOCK_CLERK, WAREHOUSE, with_fml, with_learning
 from tests.support.world import Side
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -33,21 +32,6 @@ def page(side: Side, part: str, query: str = "", role: Role = AD, status: int = 
 
 def counts() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in apps.get_models() if model._meta.model_name not in NOT_COUNTED}
-
-
-def with_learning() -> None:
-    """An education of two years to the stock clerk, and a course."""
-    dataset = DataSet.objects.get()
-    Education.objects.create(
-        key="mbo-3-voorraad", name="Mbo 3 voorraadbeheer", level=3, months=24, study_load_hours=1600, dataset=dataset, words="voorraad"
-    )
-    EducationOccupation.objects.create(education_id="mbo-3-voorraad", occupation_uri=STOCK_CLERK, dataset=dataset)
-    Course.objects.create(key="balie", name="Werken aan een balie", hours=16, dataset=dataset, words="balie")
-    CourseOccupation.objects.create(course_id="balie", occupation_uri=RECEPTIONIST, dataset=dataset)
-    DataSet.objects.create(
-        kind="test", name="Leren", version="1", is_official=False, precedence=30, imported_at=timezone.now(), sha256="1" * 64, rows=2
-    )  # fmt: skip
-    forget_market()
 
 
 class TestWhatIf:

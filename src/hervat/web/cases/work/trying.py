@@ -16,7 +16,7 @@ from hervat.domain.matching.choosing.retraining import Opening, Training
 from hervat.domain.matching.grid.ordering import Chosen
 from hervat.market.matching import load_trainings
 from hervat.web.cases.forms.typed import Typed
-from hervat.web.cases.work.learning import openings_of, training_of, trainings_called
+from hervat.web.cases.work.learning import key_of, openings_of, training_of, trainings_called
 from hervat.web.market.asked import Wrong, read_words
 
 KEYS = ("reizen", "leren", "zoek")
@@ -42,12 +42,12 @@ class TryForm(Typed):
 
     @property
     def kept(self) -> str:
-        """The chosen training, which travels along."""
-        return self.text("leren")
+        """The chosen training, which travels along; nothing when there is none."""
+        return key_of(self.training) if self.training else ""
 
     def asking(self, **changes: str) -> str:
-        """The query string of the same question with something else."""
-        asked = {key: self.text(key) for key in self.keys} | changes
+        """The query string of the same question with something else, and without what could not be read."""
+        asked = {key: self.text(key) for key in self.keys if key not in self.errors} | changes
         kept = {key: value for key, value in asked.items() if value}
         return f"?{urlencode(kept)}" if kept else "?"
 
@@ -117,12 +117,13 @@ class Trial:
         return self.form.training is not None and self.opening is None
 
     @cached_property
-    def found(self) -> tuple[Training, ...]:
-        """What is called as was searched for: first what brings most work within reach now."""
+    def found(self) -> tuple[tuple[Training, int], ...]:
+        """What is called as was searched for, with how much work it brings within reach now: first what brings most."""
         named = trainings_called(self.form.words)
-        useful = [opening.training for opening in openings_of(self.work, self.work.chosen, named)]
-        others = [training for training in named if training not in useful]
-        return (*useful, *others)[:MOST_FOUND]
+        useful = {key_of(opening.training): opening for opening in openings_of(self.work, self.work.chosen, named)}
+        opened = [(opening.training, len(opening.opened)) for opening in useful.values()]
+        others = [(training, 0) for training in named if key_of(training) not in useful]
+        return (*opened, *others)[:MOST_FOUND]
 
     @cached_property
     def all_openings(self) -> tuple[Opening, ...]:

@@ -99,7 +99,7 @@ class WhatIfPage(Trial):
     @property
     def choices(self) -> list[tuple[str, str, str]]:
         """What was found by its name: name, kind, the address that chooses it."""
-        return [(training.name, kind_of(training), self.form.asking(leren=key_of(training), zoek="")) for training in self.found]
+        return [(training.name, kind_of(training), self.form.asking(leren=key_of(training), zoek="")) for training, _ in self.found]
 
     def _listed(self, places: Collection[int]) -> Listed:
         by_name = sorted(places, key=lambda place: self.then.occupation(place).label.casefold())

@@ -30,6 +30,7 @@ from hervat.web.market.shown.lists import Steps, steps
 from hervat.web.werknemer.page import show
 from hervat.web.werknemer.work.knowing import known_of
 from hervat.web.werknemer.work.lines import Line, PlainOccupation, line
+from hervat.web.werknemer.work.trying import OwnForm, OwnTrial
 
 SIZE = 10
 GROUPS = {"past": Fit.FITS, "misschien": Fit.WITH_QUESTIONS, "niet": Fit.DOES_NOT_FIT}
@@ -130,3 +131,21 @@ def occupation(request: HttpRequest, entered: Entered, beroep: str) -> HttpRespo
         return work(request)
     one = PlainOccupation(found, place_of(found.ordering, beroep))
     return show(request, entered, "work_occupation", title=one.name, one=one)
+
+
+@require_safe
+@own_page(Action.SEE_WORK)
+def what_if(request: HttpRequest, entered: Entered) -> HttpResponse:
+    """What some learning or another journey would change. Nothing of it is kept."""
+    found = work_for(entered)
+    form = OwnForm(found, request.GET) if isinstance(found, Work) else None
+    return show(
+        request,
+        entered,
+        "work_what_if",
+        title=gettext("Wat als u iets leert of anders reist?"),
+        status=422 if form is not None and form.errors else 200,
+        form=form,
+        trial=OwnTrial(form.work, form, links_of(entered)) if form is not None else None,
+        halted=isinstance(found, Halted),
+    )

@@ -17,7 +17,7 @@ from hervat.web.dossiers.work.what_if import WhatIfPage
 
 
 @require_safe
-@case_page(Action.SEE_WORK, twin="mijn:work")
+@case_page(Action.SEE_WORK, twin="mijn:work_what_if")
 def what_if(request: HttpRequest, entered: Entered) -> HttpResponse:
     """What another answer, a longer journey or some learning would change. Nothing of it is kept."""
     look = look_at(entered)
