@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from hervat.apps.health import door
-from hervat.apps.health.door import FmlSignature
+from hervat.apps.health.door import FmlSignature, GivenAnswer
 from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
@@ -20,7 +20,7 @@ from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.occupations import Riasec
 from hervat.market.browsing.addresses import address_of
-from tests.apps.health.fml_acts import begun
+from tests.apps.health.fml_acts import begun, signed_list
 from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, make_market, with_fml
 from tests.support.world import Side, World
 
@@ -58,7 +58,25 @@ class TestTheList:
     def test_the_other_groups_are_one_step_away(self, side: Side) -> None:
         assert "Voorraadbeheerder" in page(side, "?toon=misschien")
         html = page(side, "?toon=niet")
-        assert "Te zwaar: tillen. Dit werk vraagt" in html
+        assert "Te zwaar: tillen. In dit werk: 15 tot 25 kilo." in html
+
+    def test_each_group_says_what_it_means(self, side: Side) -> None:
+        assert "De computer denkt dat u dit werk kunt doen." in page(side)
+        assert "U hoeft ze niet alleen uit te zoeken." in page(side, "?toon=misschien")
+        assert "Denkt u dat het toch kan? Zeg het." in page(side, "?toon=niet")
+
+    def test_what_is_searched_for_is_found_in_its_own_group(self, side: Side) -> None:
+        html = page(side, "?q=magazijn")
+        assert "Magazijnmedewerker" in html
+        assert "Te zwaar: tillen." in html
+        assert "Kijk ook bij de andere knoppen." in page(side, "?q=magazijn&toon=past")
+
+    def test_it_leads_to_what_learning_would_change(self, side: Side) -> None:
+        html = page(side)
+        assert 'href="/mijn/werk/wat-als/"' in html
+        assert "Sommig werk staat hier niet." not in html
+        record_profile(side.entered(Role.COACH), ProfileContent(education_level=2), seen=None)
+        assert "Sommig werk staat hier niet." in page(side)
 
     def test_searching(self, side: Side) -> None:
         assert "Er is hier geen werk met deze naam." in page(side, "?q=astronaut")
@@ -93,9 +111,31 @@ class TestTheList:
 class TestOneOccupation:
     def test_what_is_too_heavy_with_the_own_limit(self, side: Side) -> None:
         html = page(side, f"{address_of(WAREHOUSE, 'magazijnmedewerker')}/")
-        assert "Dit werk is nu te zwaar voor u. Dat kan veranderen met een nieuwe lijst." in html
-        assert "Uw grens: ongeveer 5 kg" in html
-        assert "Wat kunt u doen?" in html
+        assert "Dit werk is nu te zwaar voor u. Dat kan veranderen met een nieuwe lijst van de bedrijfsarts." in html
+        assert "Uw grens: ongeveer 5 kilo" in html
+        assert html.index("Wat kunt u doen?") < html.index("Dit is nu te zwaar")
+
+    def test_a_limit_in_words_of_the_bedrijfsarts_is_told_in_those_words(self, side: Side) -> None:
+        with_fml(side, {"4.13": GivenAnswer(("2",)), "5.7": GivenAnswer(("1",), "alleen kort"), "4.11": GivenAnswer(("1",), "rustig aan")})
+        html = page(side, f"{address_of(RECEPTIONIST, 'receptionist')}/")
+        assert "Uw grens: ongeveer 1 minuut achter elkaar." in html
+        assert "“rustig aan”" in html
+        assert "namelijk" not in html
+        assert "beperkt" not in text(html)
+
+    def test_what_the_bedrijfsarts_did_not_look_at_is_no_question_for_the_workplace(self, world: World) -> None:
+        make_market()
+        doctor = world.own.entered(Role.BEDRIJFSARTS)
+        signed_list(doctor, {"5.4": GivenAnswer(("2",))})
+        html = page(world.own, f"{address_of(WAREHOUSE, 'magazijnmedewerker')}/")
+        assert "Hier keek de bedrijfsarts nog niet naar" in html
+        assert "Tillen. In dit werk: 15 tot 25 kilo." in html
+
+    def test_work_that_asks_more_learning_says_so(self, side: Side) -> None:
+        record_profile(side.entered(Role.COACH), ProfileContent(education_level=2), seen=None)
+        html = page(side, f"{address_of(STOCK_CLERK, 'voorraadbeheerder')}/")
+        assert "Voor dit werk hebt u meestal een hogere opleiding nodig." in html
+        assert "hogere opleiding" not in page(side, f"{address_of(RECEPTIONIST, 'receptionist')}/")
 
     def test_what_nobody_knows_is_a_question_for_the_workplace(self, side: Side) -> None:
         html = page(side, f"{address_of(STOCK_CLERK, 'voorraadbeheerder')}/")
@@ -108,6 +148,7 @@ class TestOneOccupation:
         assert REASON in html
         assert side.people[AD].name in html
         assert "De computer dacht:" in html
+        assert "Dit werk is nu te zwaar voor u." not in html
 
     @pytest.mark.parametrize("slug", ["onzin", "x-99999999"])
     def test_one_that_is_not_there(self, side: Side, slug: str) -> None:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from hervat.apps.matching.work import Work
+from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import Candidate
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.explain import UNKNOWN, Weighed, weigh
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
-from hervat.reports.load_words import NAMES, amount_words
+from hervat.domain.text import say
+from hervat.reports.load_words import NAMES, UNITS, amount_words
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.addresses import about_page, work_page
 from hervat.web.cases.work.marks import fit_label
 from hervat.web.cases.work.saying import allowed, field
 from hervat.web.components.speech import spoken
+
+ONLY_REFERS = say("beperkt, namelijk")  # a code that says nothing by itself
+LISTED = "; "  # between the codes of one point
+KILO, FORCE = re.compile(r"\bkg\b"), re.compile(r"\((\d+) kilogram\S+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class PlainPoint:
     demand: str
     is_limit: bool  # otherwise only what is usual in daily life
     limit: str
+    note: str  # what the bedrijfsarts wrote with it
     question: str
     is_for_doctor: bool
 
@@ -74,19 +83,26 @@ class PlainOccupation:
 
     @property
     def sentence(self) -> str:
-        """One sentence that says what it comes down to."""
+        """One sentence that says what it comes down to; nothing when somebody judged it, who says it themselves."""
+        if self.given:
+            return ""
         return {
             Fit.FITS: gettext("U kunt wat dit werk vraagt."),
-            Fit.WITH_QUESTIONS: gettext("Vraag eerst na wat hieronder staat."),
-            Fit.DOES_NOT_FIT: gettext("Dit werk is nu te zwaar voor u. Dat kan veranderen met een nieuwe lijst."),
+            Fit.WITH_QUESTIONS: gettext("Dit werk kan bij u passen. Er zijn nog vragen."),
+            Fit.DOES_NOT_FIT: gettext("Dit werk is nu te zwaar voor u. Dat kan veranderen met een nieuwe lijst van de bedrijfsarts."),
         }[self.candidate.fit]
+
+    @property
+    def asks_learning(self) -> bool:
+        """Whether it is left out of the list because it usually asks a higher education."""
+        return self.candidate.left_out is not None and self.candidate.left_out.filter is FilterName.LEVEL
 
     @property
     def fits_not(self) -> bool:
         """Whether it does not."""
         return self.candidate.fit is Fit.DOES_NOT_FIT
 
-    @property
+    @cached_property
     def given(self) -> tuple[str, str, SafeString] | None:
         """Who judged it, why, and what the computer thought."""
         found = self.work.running(self.occupation.uri)
@@ -111,7 +127,16 @@ class PlainOccupation:
 
     @property
     def unknown(self) -> list[PlainPoint]:
-        """What nobody knows."""
+        """What nobody knows of the work, and can be asked there."""
+        return [point for point in self._unknown if not point.is_for_doctor]
+
+    @property
+    def for_doctor(self) -> list[PlainPoint]:
+        """What the bedrijfsarts did not look at yet."""
+        return [point for point in self._unknown if point.is_for_doctor]
+
+    @cached_property
+    def _unknown(self) -> list[PlainPoint]:
         return self.points(Verdict.GEEN_DATA)
 
     @property
@@ -139,10 +164,10 @@ def _most_important(work: Work, place: int, candidate: Candidate) -> str:
         aspect = work.chosen.judged.aspects[verdicts.index(Verdict.OVERSCHRIJDING)]
         loads = work.chosen.occupation(place).loads
         point = plain_point(weigh(aspect, loads), loads)
-        return gettext("Te zwaar: %(name)s. Dit werk vraagt %(demand)s.") % {"name": point.name.lower(), "demand": point.demand}
+        return gettext("Te zwaar: %(name)s. In dit werk: %(demand)s.") % {"name": point.name.lower(), "demand": point.demand}
     if candidate.fit is Fit.WITH_QUESTIONS:
         number = sum(verdict is not Verdict.OK for verdict in verdicts) or 1
-        return gettext("Vraag eerst %(n)d dingen na.") % {"n": number} if number > 1 else gettext("Vraag eerst één ding na.")
+        return ngettext("Er is nog %(n)d vraag.", "Er zijn nog %(n)d vragen.", number) % {"n": number}
     return ""
 
 
@@ -154,7 +179,20 @@ def plain_point(weighed: Weighed, loads: Mapping[str, Load]) -> PlainPoint:
         capfirst(spoken(name)),
         spoken(amount_words(load) if load else UNKNOWN),
         aspect.is_limited,
-        allowed(spoken(weighed.limit)) if aspect.codes else "",
+        _limit_words(weighed),
+        aspect.toelichting,
         spoken(weighed.question) if weighed.question else "",
         not aspect.is_assessed,
     )
+
+
+def _limit_words(weighed: Weighed) -> str:
+    """What is possible, in the units that the work is told in; nothing where the list only refers to what was written with it."""
+    told = []
+    for code, part in zip(weighed.aspect.codes, spoken(weighed.limit).split(LISTED), strict=False):
+        if code.text != ONLY_REFERS:
+            shown = allowed(part)
+            told.append((shown.rpartition(", ")[0] or shown) if code.free else shown)
+    words = LISTED.join(told)
+    words = FORCE.sub(lambda found: gettext("(als %(n)s kilo)") % {"n": found[1]}, words)
+    return KILO.sub(spoken(UNITS["kg"]), words)

@@ -15,6 +15,7 @@ from hervat.apps.matching.said import advices_in
 from hervat.apps.matching.work import Halted, Work, work_for
 from hervat.apps.profiles.queries import profile_of
 from hervat.domain.access.actions import Action
+from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import ORDER
 from hervat.domain.matching.compare import Fit
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
@@ -55,9 +56,8 @@ class OwnList:
         self.links = links
         self.error = ""
         self.words = self._words(query.get("q", ""))
-        counts = work.chosen.counts
-        self._counts = {"past": counts.fits, "misschien": counts.with_questions, "niet": counts.excluded}
-        usual = "past" if counts.fits else "misschien"
+        self._found = self._called_so()
+        usual = next((name for name, places in self._found.items() if places), "past")
         self.group = query.get("toon", "") if query.get("toon", "") in GROUPS else usual
         page = query.get("blz", "")
         wanted = int(page) if page.isascii() and page.isdecimal() and len(page) <= MOST_FIGURES else 1
@@ -71,13 +71,39 @@ class OwnList:
             self.error = wrong.sentence
             return ""
 
+    def _called_so(self) -> dict[str, list[int]]:
+        """Of each group, in order, what has the words in its name."""
+        chosen, wanted = self.work.chosen, self.words.casefold()
+        names = {ORDER.index(fit): name for name, fit in GROUPS.items()}
+        found: dict[str, list[int]] = {name: [] for name in GROUPS}
+        for place in chosen.order():
+            if chosen.left_out[place] < 0 and (not wanted or wanted in chosen.occupation(place).label.casefold()):
+                found[names[int(chosen.fits[place])]].append(place)
+        return found
+
     @property
     def places(self) -> list[int]:
         """What was asked for, in order."""
-        chosen, wanted = self.work.chosen, self.words.casefold()
-        fit = ORDER.index(GROUPS[self.group])
-        in_group = (place for place in chosen.order() if chosen.fits[place] == fit and chosen.left_out[place] < 0)
-        return [place for place in in_group if not wanted or wanted in chosen.occupation(place).label.casefold()]
+        return self._found[self.group]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what was asked for is in another of the three groups."""
+        return not self.places and any(self._found.values())
+
+    @property
+    def meaning(self) -> str:
+        """What this group means for who reads."""
+        return {
+            "past": gettext("De computer denkt dat u dit werk kunt doen. Kies wat u leuk lijkt."),
+            "misschien": gettext("Over dit werk zijn nog vragen. U hoeft ze niet alleen uit te zoeken. Uw coach helpt."),
+            "niet": gettext("De computer denkt dat dit werk nu te zwaar is. Dat kan veranderen. Denkt u dat het toch kan? Zeg het."),
+        }[self.group]
+
+    @property
+    def to_learn(self) -> bool:
+        """Whether work was left out because it usually asks a higher education."""
+        return bool(self.work.chosen.counts.left_out.get(FilterName.LEVEL))
 
     @property
     def lines(self) -> list[Line]:
@@ -89,7 +115,7 @@ class OwnList:
     def groups(self) -> list[Group]:
         """The three groups."""
         return [
-            Group(fit_label(fit, FITS_FOR_WERKNEMER), number(self._counts[name]), self._address(name, 1), name == self.group)
+            Group(fit_label(fit, FITS_FOR_WERKNEMER), number(len(self._found[name])), self._address(name, 1), name == self.group)
             for name, fit in GROUPS.items()
         ]
 
