@@ -82,7 +82,6 @@ FACES: Mapping[str, tuple[str, ...]] = {
         "/mijn/werk/wat-als/",
         "/mijn/werk/wat-als/?leren=cursus:medisch-secretariaat&reizen=120",
         "/mijn/werk/wat-als/?zoek=mbo",
-        "/mijn/werk/wat-als/?zoek=x&reizen=veel",
         "/mijn/gebeurtenissen/",
         "/mijn/gebeurtenissen/nieuw/",
         "/mijn/inzages/",
