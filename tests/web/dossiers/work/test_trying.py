@@ -13,6 +13,7 @@ from hervat.market.browsing.addresses import address_of
 from hervat.market.educations.models import Course, CourseOccupation
 from hervat.market.matching import forget_market
 from hervat.market.provenance.models import DataSet
+from tests.apps.health.fml_acts import signed_list, to_expert
 from tests.apps.matching.small_market import RECEPTIONIST, STOCK_CLERK, WAREHOUSE, with_fml, with_learning
 from tests.support.world import Side
 
@@ -81,6 +82,14 @@ class TestWhatIf:
         with_fml(side, {"4.13": GivenAnswer(("2",)), "6.3": GivenAnswer(("4",))})
         record_profile(side.entered(Role.COACH), ProfileContent(education_level=2), seen=None)
         assert "Te veel uren per week." in page(side, "wat-als", "?leren=opleiding:mbo-3-voorraad")
+
+    def test_hours_that_were_not_assessed_are_no_hours_that_are_not_known(self, side: Side) -> None:
+        with_learning()
+        doctor = side.entered(Role.BEDRIJFSARTS)
+        to_expert(doctor, signed_list(doctor, {"5.4": GivenAnswer(("2",))}))
+        html = page(side, "wat-als", "?leren=opleiding:mbo-3-voorraad")
+        assert "De bedrijfsarts beoordeelde de uren niet." in html
+        assert "Uren per week niet bekend." not in html
 
     def test_what_brings_nothing_new_says_so(self, side: Side) -> None:
         with_learning()

@@ -18,7 +18,7 @@ from hervat.market.browsing.addresses import address_of
 from hervat.market.educations.models import Education, EducationOccupation
 from hervat.market.matching import forget_market
 from hervat.market.provenance.models import DataSet
-from tests.apps.health.fml_acts import begun
+from tests.apps.health.fml_acts import begun, signed_list
 from tests.apps.matching.small_market import STOCK_CLERK, make_market, with_fml, with_learning
 from tests.support.world import Side, World
 
@@ -129,6 +129,13 @@ class TestTheAnswer:
         with_fml(side, {"4.13": GivenAnswer(("2",)), "6.3": GivenAnswer(("4",))})
         assert "Passen de uren? Nu niet. Vraag de school of het ook langzamer kan." in read(page(side, LEARN))
 
+    def test_hours_that_the_bedrijfsarts_did_not_look_at_are_a_question_for_the_bedrijfsarts(self, world: World) -> None:
+        make_market()
+        with_learning()
+        signed_list(world.own.entered(Role.BEDRIJFSARTS), {"5.4": GivenAnswer(("2",))})
+        told = read(page(world.own, LEARN))
+        assert "Passen de uren? Dat weten we niet. Vraag de bedrijfsarts hoeveel uur u aankunt." in told
+
     def test_a_higher_education_is_asked_first(self, side: Side) -> None:
         dataset = DataSet.objects.get(name="Verzonnen beroepen")
         Education.objects.create(key="hbo-logistiek", name="Hbo logistiek", level=6, dataset=dataset, words="logistiek")
@@ -193,7 +200,7 @@ class TestWithoutAnAnswer:
         with_learning()
         told = read(page(world.own, LEARN))
         assert "We weten niet welke opleiding u hebt." in told
-        assert "Zeg het tegen uw coach." in told
+        assert "Zeg het tegen uw coach of de arbeidsdeskundige." in told
         assert "Is uw opleiding genoeg? Dat weten we niet. We kennen uw opleiding niet." in told
 
     def test_where_no_learning_helps_that_is_said(self, world: World) -> None:

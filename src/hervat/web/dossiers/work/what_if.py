@@ -13,7 +13,7 @@ from hervat.apps.matching.work import Work
 from hervat.domain.access.roles import Role
 from hervat.domain.fml import Answer, Fml, Item
 from hervat.domain.matching.choosing.person import Person
-from hervat.domain.matching.choosing.retraining import Opening
+from hervat.domain.matching.choosing.retraining import Opening, Training
 from hervat.domain.matching.choosing.sensitivity import Flip, sensitivity
 from hervat.domain.matching.judge import Verdict
 from hervat.web.cases.links import CaseLinks
@@ -151,7 +151,7 @@ class WhatIfPage(Trial):
             kind=kind_of(training),
             time=time_of(training),
             opens=len(opening.opened),
-            bearable="" if training.is_course and opening.bearable is Verdict.GEEN_DATA else _bearable_words(opening.bearable),
+            bearable=_bearable_words(opening.bearable, training),
             icon=ICONS[opening.bearable],
             admits=gettext("Vraagt een hogere vooropleiding.") if opening.admits is False else "",
             address=self.form.asking(leren=key_of(training), zoek=""),
@@ -186,8 +186,12 @@ class WhatIfPage(Trial):
         return sum(int(left_out[places[uri]] < 0) for uri in uris)
 
 
-def _bearable_words(verdict: Verdict) -> str:
-    """Whether the hours of a training fit within what the list allows."""
+def _bearable_words(verdict: Verdict, training: Training) -> str:
+    """Whether the hours of a training fit within what the list allows; nothing for a course whose hours a week nobody knows."""
+    if verdict is Verdict.GEEN_DATA and training.hours_a_week is not None:
+        return gettext("De bedrijfsarts beoordeelde de uren niet.")
+    if verdict is Verdict.GEEN_DATA and training.is_course:
+        return ""
     return {
         Verdict.OK: gettext("De uren passen."),
         Verdict.SIGNAAL: gettext("Let op de uren."),

@@ -99,7 +99,7 @@ class OwnTrial(Trial):
     def _facts(self, training: Training) -> Iterator[tuple[str, str]]:
         yield gettext("Wat is het?"), kind_of(training)
         yield gettext("Hoe lang duurt het?"), time_of(training)
-        yield gettext("Passen de uren?"), _hours_words(hours_verdict(self.then.converted.fml, training))
+        yield gettext("Passen de uren?"), _hours_words(hours_verdict(self.then.converted.fml, training), training)
         yield gettext("Is uw opleiding genoeg?"), self._admits_words(training)
 
     def _admits_words(self, training: Training) -> str:
@@ -134,8 +134,10 @@ class OwnTrial(Trial):
             yield gettext("Gewoon is nu tot %(n)d minuten. Dat is een richtlijn, geen wet.") % {"n": usual}
 
 
-def _hours_words(verdict: Verdict) -> str:
+def _hours_words(verdict: Verdict, training: Training) -> str:
     """Whether the hours of the learning fit within what the bedrijfsarts wrote down."""
+    if verdict is Verdict.GEEN_DATA and training.hours_a_week is not None:
+        return gettext("Dat weten we niet. Vraag de bedrijfsarts hoeveel uur u aankunt.")
     return {
         Verdict.OK: gettext("Ja. Werkt u ook? Tel die uren dan mee."),
         Verdict.SIGNAAL: gettext("Misschien. Vraag het aan de bedrijfsarts."),
