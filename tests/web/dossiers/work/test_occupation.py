@@ -178,6 +178,12 @@ class TestAnswer:
         assert "3 uur per dag" in html
         assert "Antwoord wijzigen" in html
 
+    def test_it_can_still_be_opened_once_the_point_is_settled(self, side: Side) -> None:
+        respond(side)
+        html = page(side, STOCK_CLERK)
+        assert "Gevraagd op de werkplek: Magazijn Oost." in html
+        assert f'href="{address(side, STOCK_CLERK, "antwoord/5.4/")}"' in html
+
     def test_what_comes_only_at_times_rules_nothing_out(self, side: Side) -> None:
         respond(side, hoeveel="8", vast="soms")
         assert "Past, met vragen</h2>" in page(side, STOCK_CLERK)
