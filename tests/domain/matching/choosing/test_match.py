@@ -83,6 +83,17 @@ def test_mostly_unknown_comes_last_in_its_group() -> None:
     assert uris(match(person(), MARKET), Fit.WITH_QUESTIONS)[0] == "planner"
 
 
+def test_work_that_looks_too_heavy_at_fewer_points_comes_first() -> None:
+    unsure = [
+        {item: Load(item=item, source=SOURCE, bands=(Band(12, 12),), confident=False) for item in items}
+        for items in (("4.13", "4.14"), ("4.13",), ("4.14",))
+    ]
+    market = Market([occupation(name, "9333", loads) for name, loads in zip(("both", "lifting", "carrying"), unsure, strict=True)], {}, {})
+    known = {"4.13": {"code": 2}, "4.14": {"code": 3}}
+    found = match(replace(person(known), work_history=(Job("Both", 9, "both"),)), market)
+    assert [(candidate.occupation.uri, candidate.suspect) for candidate in found.candidates] == [("carrying", 1), ("lifting", 1), ("both", 2)]
+
+
 def test_order_by_each_component() -> None:
     somebody = person(riasec={"R": 5, "I": 10, "A": 20, "S": 80, "E": 50, "C": 60}, skills=["Typen"])
     assert uris(match(somebody, MARKET, Component.INTEREST))[0] == "receptionist"

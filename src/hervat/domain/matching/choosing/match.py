@@ -45,7 +45,7 @@ class Candidate:
     fit: Fit
     connection: Connection
     unknown: float  # the share of what must be settled that is not known
-    suspect: bool  # a signal looks like too heavy, and only too little is sure
+    suspect: int  # how many signals look like too heavy, where only too little is sure
     left_out: LeftOut | None
     outside: Text | None
 
@@ -134,7 +134,7 @@ def _count(candidates: Sequence[Candidate]) -> Counts:
 
 
 def place(candidate: Candidate, by: Component) -> tuple[object, ...]:
-    """What fits first; of that, what is not suspect, mostly known and usual on this day; then by the component, and the others in order."""
+    """What fits first; of that, what is suspect at few points, mostly known and usual on this day; then by the component, and the others."""
     known = candidate.connection._asdict()
     components = [by, *(component for component in Component if component is not by)]
     return (

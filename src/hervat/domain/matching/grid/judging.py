@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from hervat.domain.fml.catalogue import VersionId
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.aspects import Aspect, aspects_of
-from hervat.domain.matching.grid.columns import Flags, Floats, columns
+from hervat.domain.matching.grid.columns import Floats, columns
 from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, is_suspect, judge
 from hervat.domain.matching.loads import Load
+
+Numbers = npt.NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Judged:
     verdicts: Verdicts
     heaviest: Verdicts  # of each occupation, also over what is asked above the normaalwaarde
     unknown: Floats  # of each occupation: the share (0-1) of what must be settled that is not known
-    suspect: Flags  # of each occupation: whether any of its signals is a heavy one
+    suspect: Numbers  # of each occupation: how many of its signals are heavy ones
 
 
 class Grid:
@@ -57,12 +60,12 @@ class Grid:
             return np.full(self.size, GEEN_DATA)
         return judge(aspect, column)
 
-    def _suspect(self, points: Iterable[Aspect]) -> Flags:
-        found = np.zeros(self.size, dtype=np.bool_)
+    def _suspect(self, points: Iterable[Aspect]) -> Numbers:
+        found = np.zeros(self.size, dtype=np.int16)
         for point in points:
             column = self._columns.get(point.number)
             if column is not None:
-                found |= is_suspect(point, column)
+                found += is_suspect(point, column)
         return found
 
     def _above_norm(self, point: Aspect) -> Verdicts:

@@ -24,7 +24,7 @@ from hervat.domain.matching.compare import Fit, compare, fit_of, in_version_b
 from hervat.domain.matching.explain import Weighed
 from hervat.domain.matching.grid.columns import Flags, Floats
 from hervat.domain.matching.grid.connecting import Connections, Places
-from hervat.domain.matching.grid.judging import Judged
+from hervat.domain.matching.grid.judging import Judged, Numbers
 from hervat.domain.matching.judge import Verdict, is_suspect, judge
 from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
@@ -126,7 +126,7 @@ class Chosen:
         """Works out what follows; done once, by :meth:`Ordering.choose`."""
         ordering, person = self.ordering, self.person
         self.unknown: Floats = self.judged.unknown.copy()
-        self.suspect: Flags = self.judged.suspect.copy()
+        self.suspect: Numbers = self.judged.suspect.copy()
         self.proposed: Codes = OF_VERDICT[self.judged.heaviest]
         self.left_out = ordering.filtered(person)
         self.outside = ordering.unusual(person, self.orientation, own_level(person, self.background))
@@ -140,7 +140,7 @@ class Chosen:
         for uri, fit in self.known.given.items():
             if uri in ordering.places:
                 self.fits[ordering.places[uri]] = CODES[fit]
-                self.suspect[ordering.places[uri]] = False
+                self.suspect[ordering.places[uri]] = 0
 
     def _take_loads(self, place: int, loads: Mapping[str, Load]) -> None:
         """Puts what was found out about one occupation in the place of what is known of all of them."""
@@ -149,7 +149,7 @@ class Chosen:
         found = [judge(aspect, own.loads) for aspect in self.judged.aspects]
         self.judged.verdicts[:, place] = found
         self.unknown[place] = found.count(Verdict.GEEN_DATA) / len(found) if found else 0.0
-        self.suspect[place] = any(is_suspect(aspect, own.loads) for aspect in self.judged.aspects)
+        self.suspect[place] = sum(is_suspect(aspect, own.loads) for aspect in self.judged.aspects)
         self.proposed[place] = CODES[compare(self.converted.fml, own.loads).fit]
         reason = left_out(own, self.person)
         self.left_out[place] = -1 if reason is None else FILTERS.index(reason.filter)
@@ -200,7 +200,7 @@ class Chosen:
             ORDER[self.fits[place]],
             connection(occupation, self.background),
             float(self.unknown[place]),
-            bool(self.suspect[place]),
+            int(self.suspect[place]),
             left_out(occupation, self.person),
             outside(occupation, self.orientation.stage, own, self.person.former_hourly),
         )
