@@ -60,6 +60,12 @@ def test_the_level_must_be_reached() -> None:
     assert opened(person(level=4), training("course", "planner")) == {"course": ["planner"]}
 
 
+def test_a_course_at_a_level_gives_no_diploma_of_that_level() -> None:
+    course = replace(training("course", "clerk", "planner", level=4, hours=40), is_course=True)
+    assert opened(person(), course) == {}
+    assert opened(person(level=3), course) == {"course": ["clerk"]}
+
+
 def test_most_work_first_then_the_shortest() -> None:
     found = opened(
         person(level=4),

@@ -86,8 +86,9 @@ def admits(training: Training, own: int | None) -> bool | None:
 
 
 def _level_suffices(training: Training, candidate: Candidate, own: int | None) -> bool:
+    """A course has a level at which it is given, and ends without a diploma: it lifts nobody to that level."""
     asked = candidate.occupation.level_min
-    reached = max((level for level in (training.level, own) if level is not None), default=None)
+    reached = max((level for level in (None if training.is_course else training.level, own) if level is not None), default=None)
     return asked is None or reached is None or reached >= asked
 
 
