@@ -134,7 +134,7 @@ def _count(candidates: Sequence[Candidate]) -> Counts:
 
 
 def place(candidate: Candidate, by: Component) -> tuple[object, ...]:
-    """What fits first; of that, what is suspect at few points, mostly known and usual on this day; then by the component, and the others."""
+    """What fits first; of that, what is suspect at few points, mostly known and usual on this day; then by the component and the others."""
     known = candidate.connection._asdict()
     components = [by, *(component for component in Component if component is not by)]
     return (
