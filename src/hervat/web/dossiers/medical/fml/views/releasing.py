@@ -110,7 +110,11 @@ def _page(request: HttpRequest, entered: Entered, found: ReleasedFml, form: Rele
     advices = advices_in(entered)
     sheet = sheet_of(found)
     coach = _recipient(entered, found, lines, Role.COACH)
-    ticked = form.ticked or (coach.running.items if coach.running and request.method != "POST" else ())
+    before = None if coach.running or request.method == "POST" else coach.elsewhere
+    same = before if before is not None and request.GET.get("als") == str(before.number) else None
+    if same is not None:
+        form.values.setdefault(SHARED[COACH], same.reason)
+    ticked = form.ticked or _ticked(request, found, coach.running or same)
     return show(
         request,
         entered,
@@ -127,12 +131,20 @@ def _page(request: HttpRequest, entered: Entered, found: ReleasedFml, form: Rele
         choices=sheet.limited,
         others=sheet.free,
         ticked=ticked,
+        same_as=before.number if before is not None and same is None and before.items else None,
         withheld=len(found.fml.list.items) - len(set(ticked) & found.fml.answers.keys()),
         items_error=form.errors.get("onderdelen", ""),
         advice=next((found for found in advices if not found.replaced), None),
         may_advise=entered.may(Action.GIVE_ADVICE),
         history=[line for line in lines if line.number == found.number],
     )
+
+
+def _ticked(request: HttpRequest, found: ReleasedFml, shown: ReleaseLine | None) -> tuple[str, ...]:
+    """What is ticked when the page opens: the items of a release, as far as this list has them."""
+    if shown is None or request.method == "POST":
+        return ()
+    return tuple(item for item in shown.items if item in found.fml.list.items)
 
 
 def _recipient(entered: Entered, found: ReleasedFml, lines: Sequence[ReleaseLine], role: Role) -> Recipient:
