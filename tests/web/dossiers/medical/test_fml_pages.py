@@ -138,6 +138,7 @@ class TestFillingIn:
         page = HtmlPage(doctor.get(concept(world)).content)
         assert (chosen(page, "4.13"), chosen(page, "4.14"), chosen(page, "4.3")) == (["2"], ["0"], ["0"])
         assert "20 onderdelen werden" in page.with_id("rest").text
+        assert "Ongedaan maken" in page.with_id("rest-onder").text  # where the key for the rest brings one
         doctor.post(concept(world), sent(opened(world.own.entered(Role.BEDRIJFSARTS)), stap="ongedaan"))
         page = HtmlPage(doctor.get(concept(world)).content)
         assert (chosen(page, "4.13"), chosen(page, "4.14")) == (["2"], ["n"])
@@ -305,6 +306,14 @@ class TestSigning:
         assert "Beperkt of met een toelichting: 5 onderdelen" in page.text
         assert "59 onderdelen niet beoordeeld Dat is iets anders dan geen beperking." in page.text
         assert "ongeveer 5 kg, tot en met 50 keer per uur niet vaker dan 5 keer per uur" in page.text
+
+    def test_the_check_shows_what_differs_from_the_list_before(self, world: World, doctor: Client) -> None:
+        entered = world.own.entered(Role.BEDRIJFSARTS)
+        signed_list(entered)
+        saved(entered, begun(entered, copy_of=1), {"4.13": GivenAnswer(("1",))})
+        page = HtmlPage(doctor.get(at(world, "medisch/fml/concept/controle/")).content)
+        assert "1 onderdeel anders dan in versie 1" in page.text
+        assert "minder beperkt" in page.text
 
     def test_signed_it_is_version_one_and_nobody_else_sees_it(self, world: World, doctor: Client) -> None:
         entered = world.own.entered(Role.BEDRIJFSARTS)

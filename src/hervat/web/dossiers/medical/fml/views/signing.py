@@ -15,6 +15,7 @@ from hervat.domain.access.actions import Action
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.fml import NoPossibilities
 from hervat.domain.fml.record import NO_POSSIBILITIES
+from hervat.web.cases.ability.difference import change_lines
 from hervat.web.cases.ability.sheet import draft_sheet
 from hervat.web.cases.forms.typed import Typed
 from hervat.web.components.fields import DateField, RadioOption, Radios, Tick
@@ -136,5 +137,6 @@ def _page(request: HttpRequest, entered: Entered, form: SignForm, found: FmlDraf
         sheet=draft_sheet(found),
         cards=cards_of(found.fml),
         findings=findings_of(found.fml, found.reasons),
+        lines=change_lines(found.previous.fml, found.fml) if found.previous else [],
         saved=saved_at(found),
     )
