@@ -50,6 +50,14 @@ def test_what_was_too_heavy_is_opened(side: Side) -> None:
     assert uris(changed(side, Role.ARBEIDSDESKUNDIGE)) == ([WAREHOUSE], [])
 
 
+def test_of_how_much_work_less_must_be_looked_into(side: Side) -> None:
+    with_fml(side, {**LIMITS, "4.13": GivenAnswer(("2",), "met twee handen")})
+    with_fml(side)
+    found = changed(side, Role.ARBEIDSDESKUNDIGE)
+    assert found is not None
+    assert (found.opened, found.closed, found.fewer, found.more) == ((), (), 2, 0)  # of the gardener nothing is known
+
+
 def test_a_reader_who_was_given_other_items_is_told_nothing(side: Side) -> None:
     with_fml(side)
     with_fml(side, LIFTS_A_LOT)

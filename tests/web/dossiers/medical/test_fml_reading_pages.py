@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -10,7 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hervat.apps.audit.models import AuditRecord
-from hervat.apps.health.door import GivenAnswer
+from hervat.apps.dossiers.services.notes import give_advice
+from hervat.apps.health import door
+from hervat.apps.health.door import GivenAnswer, NewRelease
 from hervat.apps.health.models import FmlRelease
 from hervat.domain.access.roles import Role
 from hervat.market.matching import forget_market
@@ -95,6 +98,7 @@ class TestWhatItDoesToWork:
         assert "Komt erbij: 0" in told
         assert "Valt af: 1" in told
         assert "Voorraadbeheerder" in told
+        assert "minder uit te zoeken bij 0 en meer bij 0." in told
         assert any("/passend-werk/voorraadbeheerder" in link for link in page.links)
 
     def test_without_a_labour_market_nothing_is_said_of_it(self, world: World, doctor: Client) -> None:
@@ -127,6 +131,29 @@ class TestReleasing:
         assert "niet verstrekt is: 62." in page.text
         assert page.with_id("reden-coach").attributes["value"] == "Zoeken"
         assert not FmlRelease.objects.exists()
+
+    def test_the_choice_of_the_list_before_is_taken_over_when_asked(self, world: World, doctor: Client) -> None:
+        entered = world.own.entered(Role.BEDRIJFSARTS)
+        first = signed_list(entered)
+        door.release_fml(entered, first, NewRelease(recipient=Role.COACH, reason="Zoeken naar werk", items=("4.13", "6.3")))
+        signed_list(entered, {**LIMITED, "4.13": GivenAnswer(("1",))})
+        address = at(world, "medisch/fml/2/verstrekken/")
+        page = HtmlPage(doctor.get(address).content)
+        assert "Kies dezelfde onderdelen als van versie 1" in page.text
+        assert "checked" not in page.with_id("item-4.13").attributes
+        page = HtmlPage(doctor.get(f"{address}?als=1").content)
+        assert [box.attributes["value"] for box in page.all("input") if "checked" in box.attributes] == ["4.13", "6.3"]
+        assert page.with_id("reden-coach").attributes["value"] == "Zoeken naar werk"
+        assert "checked" not in HtmlPage(doctor.get(f"{address}?als=7").content).with_id("item-4.13").attributes
+
+    def test_an_advice_of_before_the_list_asks_for_a_look(self, world: World, doctor: Client) -> None:
+        entered = world.own.entered(Role.BEDRIJFSARTS)
+        give_advice(entered, day=entered.acting.on - timedelta(days=9), text="Zittend werk kan.")
+        signed_list(entered)
+        address = at(world, "medisch/fml/1/verstrekken/")
+        assert "Dit advies is van vóór deze lijst. Klopt het nog?" in HtmlPage(doctor.get(address).content).text
+        give_advice(entered, day=entered.acting.on, text="Zittend werk kan, met halve dagen.")
+        assert "Klopt het nog?" not in HtmlPage(doctor.get(address).content).text
 
     def test_it_is_released_seen_and_taken_back(self, world: World, doctor: Client) -> None:
         signed_list(world.own.entered(Role.BEDRIJFSARTS))

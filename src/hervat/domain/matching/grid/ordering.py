@@ -30,6 +30,7 @@ from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
 
 Codes = npt.NDArray[np.int8]
+Counted = npt.NDArray[np.int64]
 FITS, WITH_QUESTIONS, DOES_NOT_FIT = range(len(ORDER))  # how a fit is kept here: its place in the order
 CODES = {fit: code for code, fit in enumerate(ORDER)}
 OF_VERDICT = np.array([CODES[fit_of(verdict)] for verdict in Verdict], dtype=np.int8)
@@ -168,6 +169,11 @@ class Chosen:
         """Of each component a number for every occupation; nan where it is not known."""
         return self.ordering.connections.columns(self.background)
 
+    @cached_property
+    def components(self) -> frozenset[Component]:
+        """Those that are known of one occupation at least."""
+        return frozenset(component for component, column in self.columns.items() if not np.isnan(column).all())
+
     def order(self, by: Component = Component.SKILLS) -> list[int]:
         """The places of all occupations in the order of ``choosing.match``."""
         components = [by, *(component for component in Component if component is not by)]
@@ -187,6 +193,13 @@ class Chosen:
     def without_questions(self) -> frozenset[int]:
         """The places of what fits, and is not left out."""
         return frozenset(np.flatnonzero((self.fits == FITS) & (self.left_out < 0)).tolist())
+
+    @property
+    def questions(self) -> Counted:
+        """Of each occupation how many points must be looked into: a signal, or nothing known."""
+        open_points = (self.judged.verdicts == Verdict.SIGNAAL) | (self.judged.verdicts == Verdict.GEEN_DATA)
+        counted: Counted = open_points.sum(axis=0)
+        return counted
 
     def occupation(self, place: int) -> Occupation:
         """With the loads that were found out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
@@ -98,13 +98,23 @@ def _ability(request: HttpRequest, entered: Entered, lists: tuple[ReleasedFml, .
     )
 
 
-def _work(entered: Entered, earlier: ReleasedFml | None, found: ReleasedFml | None) -> Mapping[str, Listed] | None:
-    """The occupations that the newer list opens and closes; None where there is nothing to tell to this reader."""
+@dataclass(frozen=True, slots=True)
+class WorkLines:
+    """The occupations that the newer list opens and closes, and of how many others fewer or more points must be looked into."""
+
+    opened: Listed
+    closed: Listed
+    fewer: int
+    more: int
+
+
+def _work(entered: Entered, earlier: ReleasedFml | None, found: ReleasedFml | None) -> WorkLines | None:
+    """What the newer list does to the work; None where there is nothing to tell to this reader."""
     changed = work_changed(entered, earlier, found) if earlier and found else None
     if changed is None:
         return None
     links = links_of(entered)
-    return {"opened": listed(changed.opened, links), "closed": listed(changed.closed, links)}
+    return WorkLines(listed(changed.opened, links), listed(changed.closed, links), changed.fewer, changed.more)
 
 
 def _around(entered: Entered, versie: int) -> tuple[ReleasedFml, ReleasedFml | None, int]:
