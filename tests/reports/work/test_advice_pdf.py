@@ -74,7 +74,7 @@ def test_the_professional_reads_the_whole_reasoning(whole: Advice) -> None:
         "Vraag op de werkplek",
         "Voorstel was: Past, met vragen",
         "Geef dit blad niet aan de werkgever",
-        f"Regels van: versie {RULES_VERSION}",
+        f"Regels: versie {RULES_VERSION}",
     ):
         assert said in text
 

@@ -12,7 +12,7 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.timelines import rows_in
-from hervat.apps.health.door import ReleasedFml, fml_for
+from hervat.apps.health.door import ReleasedFml, fml_for, fml_numbered
 from hervat.apps.matching.contents import AnswerContent
 from hervat.apps.matching.said import GivenAnswer, GivenVerdict, answers_in, verdicts_in
 from hervat.apps.matching.states import digest_of
@@ -86,10 +86,13 @@ def work_for(entered: Entered, first_day: date | None = None) -> Work | NoList |
     return found
 
 
-def compose(entered: Entered, first_day: date | None = None) -> Work | NoList | Halted:
-    """The same beside an act of its own that is recorded."""
+def compose(entered: Entered, first_day: date | None = None, number: int | None = None) -> Work | NoList | Halted:
+    """The same beside an act of its own that is recorded.
+
+    ``number``: of the list to match with; None is the newest. Raises :class:`Hidden` when this reader has no list with that number.
+    """
     entered.require(Action.SEE_WORK)
-    released = fml_for(entered)
+    released = fml_for(entered) if number is None else fml_numbered(entered, number)
     if released is None:
         return NoList()
     profile = profile_of(entered) if entered.may(Action.SEE_PROFILE) else None

@@ -17,6 +17,7 @@ from hervat.domain.matching.explain import Weighed
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import Text, Translate, say, untranslated
+from hervat.reports.market_words import level_words
 from hervat.reports.paper import make_pdf
 from hervat.reports.work.words import FITS, VERDICTS, source_words
 from hervat.reports.writer import Writer
@@ -59,7 +60,10 @@ class Advised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What is printed. ``number``: of the dossier; never a name of the werknemer."""
+    """What is printed. ``number``: of the dossier; never a name of the werknemer.
+
+    ``fml_number``: of the list that the points are of; ``given_with``: that the advice was given with; ``newest``: that there is now.
+    """
 
     number: str
     day: date
@@ -69,6 +73,8 @@ class Advice:
     occupations: Sequence[Advised]
     fml_number: int | None = None
     fml_day: date | None = None
+    given_with: int | None = None
+    newest: int | None = None
     orientation: Text | None = None
     credits: Sequence[str] = ()
 
@@ -89,7 +95,7 @@ def advice_sheet(advice: Advice, reader: Reader, writer: Writer) -> Json:
         "labels": {key: writer.text(text) for key, text in labels.items()},
         "first_day": advice.number,
         "printed": writer.text(say("Advies van {day}", day=advice.day)),
-        "rules": writer.text(say("Regels van: versie {version}", version=RULES_VERSION)) if whole else "",
+        "rules": writer.text(say("Regels: versie {version}", version=RULES_VERSION)) if whole else "",
         "opening": [writer.text(line) for line in _opening(advice, whole=whole)],
         "text": [line for line in advice.text.splitlines() if line.strip()],
         "occupations": [_occupation(advised, writer, whole=whole) for advised in advice.occupations],
@@ -101,20 +107,31 @@ def _opening(advice: Advice, *, whole: bool) -> list[Text]:
     lines = [say("Opgesteld door {author}, {role}.", author=advice.author, role=advice.role)]
     if not whole:
         lines.append(say("Deze richtingen zijn vergeleken met wat de werknemer volgens de bedrijfsarts kan. Wat dat is, staat hier niet."))
+        lines.append(say("Het oordeel gaat over dit werk in het algemeen. Kijk bij een plek samen of het daar ook kan."))
         return lines
     if advice.fml_number is not None and advice.fml_day is not None:
         lines.append(say("Op grond van FML, versie {number} van {day}.", number=advice.fml_number, day=advice.fml_day))
+        lines += _other_lists(advice, advice.fml_number)
     if advice.orientation is not None:
         lines.append(advice.orientation)
     lines.append(say("Bevat gegevens over gezondheid. Geef dit blad niet aan de werkgever."))
     return lines
 
 
+def _other_lists(advice: Advice, shown: int) -> list[Text]:
+    """That the advice was given with another list than is shown here, or that there is a newer one."""
+    if advice.given_with is not None and advice.given_with != shown:
+        return [say("Het advies is gegeven met versie {number}. Die lijst is niet meer verstrekt.", number=advice.given_with)]
+    if advice.newest is not None and advice.newest > shown:
+        return [say("Er is nu een nieuwere lijst: versie {number}.", number=advice.newest)]
+    return []
+
+
 def _occupation(advised: Advised, writer: Writer, *, whole: bool) -> Json:
     items = advised.comparison.items if whole and advised.comparison is not None else ()
     told = sorted((item for item in items if item.verdict is not Verdict.OK), key=lambda item: list(VERDICTS).index(item.verdict))
     return {
-        "label": advised.occupation.label,
+        "label": f"{advised.occupation.label[:1].upper()}{advised.occupation.label[1:]}",
         "fit": writer.text(FITS[advised.fit]),
         "facts": [writer.text(line) for line in _facts(advised.occupation)],
         "judged": _judged(advised, writer) if whole else None,
@@ -125,8 +142,9 @@ def _occupation(advised: Advised, writer: Writer, *, whole: bool) -> Json:
 def _facts(occupation: Occupation) -> list[Text]:
     """What anybody may know of an occupation."""
     lines = []
-    if occupation.level_min is not None:
-        lines.append(say("Niveau: NLQF {least} tot {most}", least=occupation.level_min, most=occupation.level_max or occupation.level_min))
+    level = level_words(occupation.level_min, occupation.level_max)
+    if level is not None:
+        lines.append(say("Niveau: {level}", level=level))
     if occupation.wage_min is not None and occupation.wage_max is not None:
         least, most = Decimal(f"{occupation.wage_min:.2f}"), Decimal(f"{occupation.wage_max:.2f}")
         lines.append(say("Loon per uur, als indicatie: € {least} tot € {most}", least=least, most=most))
@@ -150,4 +168,5 @@ def _point(item: Weighed, writer: Writer) -> Json:
         "demand": writer.text(item.demand),
         "source": None if source is None else writer.text(TRUSTED.fill(source=source_words(source, writer), trust=source.trust)),
         "question": writer.optional(item.question),
+        "at_workplace": item.aspect.is_assessed,
     }

@@ -10,10 +10,14 @@ from pypdf import PdfReader
 
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.audit.models import AuditRecord
+from hervat.apps.health import door
+from hervat.apps.health.door import GivenAnswer
 from hervat.apps.matching.models import WorkAdvice
+from hervat.apps.matching.services import NewVerdict, give_verdict
 from hervat.domain.access.roles import Role
+from hervat.domain.matching.compare import Fit
 from hervat.market.browsing.addresses import address_of
-from tests.apps.matching.small_market import RECEPTIONIST, WAREHOUSE
+from tests.apps.matching.small_market import RECEPTIONIST, WAREHOUSE, with_fml
 from tests.support.world import Side, World
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -48,6 +52,21 @@ def test_the_reasoning_tells_the_points(side: Side) -> None:
     text = read(side, AD, f"{shared(side)}/onderbouwing.pdf")
     assert "4.13 Tillen" in text
     assert "Geef dit blad niet aan de werkgever" in text
+
+
+def test_after_a_newer_list_the_reasoning_still_rests_on_its_own(side: Side) -> None:
+    reason = "De heftruck tilt hier alles."
+    give_verdict(side.entered(AD), NewVerdict(uri=WAREHOUSE, given=Fit.FITS, reason=reason, fml_number=1))
+    address = f"{shared(side)}/onderbouwing.pdf"
+    number = with_fml(side, {"4.13": GivenAnswer(("1",))})
+    text = read(side, AD, address)
+    for said in ("FML, versie 1 van", "Er is nu een nieuwere lijst: versie 2.", reason, "ongeveer 5 kg"):
+        assert said in text
+    doctor = side.entered(Role.BEDRIJFSARTS)
+    door.withdraw_release(doctor, next(line.id for line in door.releases_of(doctor) if line.number < number and line.recipient is AD))
+    text = read(side, AD, address)
+    assert "Het advies is gegeven met versie 1. Die lijst is niet meer verstrekt." in text
+    assert "ongeveer 5 kg" not in text
 
 
 @pytest.mark.parametrize("role", [Role.WERKGEVER, Role.CASEMANAGER])

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.door import Entered
+from hervat.apps.dossiers.errors import Hidden
 from hervat.apps.matching.contents import Direction
 from hervat.apps.matching.said import GivenAdvice, advice_in
-from hervat.apps.matching.work import Work, work_for
+from hervat.apps.matching.work import Work, compose, work_for
 from hervat.domain.access.actions import Action
 from hervat.domain.access.words import role_name
 from hervat.domain.matching.choosing.match import ORDER
@@ -48,15 +49,28 @@ def directions(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResp
 @limited(AddressThrottle("PDF_RATE"), wait_page)
 @case_page(Action.SEE_WORK, tells="work", act=Act.EXPORTED, twin="mijn:work")
 def reasoning(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResponse:
-    """The sheet with every point, for who may know the list; it rests on the list and the data of today."""
+    """The sheet with every point, for who may know the list; it rests on the list of the advice, and on the data of today."""
     look = look_at(entered)
     given = advice_in(entered, advies)
     work = work_for(entered, look.rows.dates.eerste_ziektedag)
     if not isinstance(work, Work):
         return show_nothing(request, look, work)
+    newest = work.released.number
+    work = _as_it_was(entered, given, work)
     advised = tuple(_reasoned(work, one) for one in given.content.directions if one.uri in work.ordering.places)
-    advice = _advice(entered, given, advised, work)
+    advice = _advice(entered, given, advised, work, newest)
     return paper(request, lambda: advice_pdf(advice, Reader.PROFESSIONAL, current_language(), gettext), _name(entered, given))
+
+
+def _as_it_was(entered: Entered, given: GivenAdvice, work: Work) -> Work:
+    """The match with the list of the advice; with the newest when this reader has that list no more."""
+    if given.voice.fml_number == work.released.number:
+        return work
+    try:
+        found = compose(entered, work.person.eerste_ziektedag, given.voice.fml_number)
+    except Hidden:
+        return work
+    return found if isinstance(found, Work) else work
 
 
 def _reasoned(work: Work, direction: Direction) -> Advised:
@@ -71,16 +85,20 @@ def _reasoned(work: Work, direction: Direction) -> Advised:
     )
 
 
-def _advice(entered: Entered, given: GivenAdvice, advised: tuple[Advised, ...], work: Work | None = None) -> Advice:
+def _advice(
+    entered: Entered, given: GivenAdvice, advised: tuple[Advised, ...], work: Work | None = None, newest: int | None = None
+) -> Advice:
     return Advice(
         number=entered.dossier.number,
         day=given.voice.day,
         author=given.voice.by,
-        role=spoken(role_name(given.voice.role)),
+        role=f"{spoken(role_name(given.voice.role))}, {given.voice.organisation}",
         text=given.content.text,
         occupations=advised,
         fml_number=None if work is None else work.released.number,
         fml_day=None if work is None else work.released.day,
+        given_with=given.voice.fml_number,
+        newest=newest,
         orientation=None if work is None else work.chosen.orientation.text,
         credits=() if work is None else attributions(),
     )
