@@ -23,6 +23,7 @@ class Voice:
     """Who said something, for whom they worked, when, and with which list and data before them."""
 
     id: UUID
+    user: UUID
     by: str
     role: Role
     organisation: str
@@ -106,5 +107,13 @@ def _rows(model: type[Row], entered: Entered) -> list[Row]:
 
 def _voice(row: Said) -> Voice:
     return Voice(
-        row.id, row.author.name, Role(row.author_role), row.organisation.name, row.day, row.recorded_at, row.fml_number, row.state_id
+        row.id,
+        row.author_id,
+        row.author.name,
+        Role(row.author_role),
+        row.organisation.name,
+        row.day,
+        row.recorded_at,
+        row.fml_number,
+        row.state_id,
     )

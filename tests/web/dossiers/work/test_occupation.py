@@ -184,6 +184,36 @@ class TestAnswer:
         assert "Gevraagd op de werkplek: Magazijn Oost." in html
         assert f'href="{address(side, STOCK_CLERK, "antwoord/5.4/")}"' in html
 
+    def test_hours_are_a_number_and_nothing_else(self, side: Side) -> None:
+        with_fml(side, {"6.2": GivenAnswer(("3",))})
+        html = self.form(side, "6.2").content.decode()
+        assert "Hoeveel uur per dag?" in html
+        for asked in ("Het komt voor", "Hoort het vast bij het werk?"):
+            assert asked not in html
+        assert respond(side, item="6.2", wat="", hoeveel="4").status_code == 302
+        assert "4 uur per dag" in page(side, STOCK_CLERK)
+
+    def test_what_was_answered_stands_in_the_form_when_it_is_changed(self, side: Side) -> None:
+        respond(side, hoeveel="0,5", notitie="Met de scanner.")
+        html = self.form(side).content.decode()
+        for kept in ('value="0,5"', 'value="Magazijn Oost"', 'name="dag-j" value="2026"', "Met de scanner."):
+            assert kept in html
+        assert "Antwoord wijzigen" in page(side, STOCK_CLERK)  # also now that the point can be done
+
+    def test_the_next_answer_of_the_same_visit_needs_no_place_and_day_again(self, side: Side) -> None:
+        respond(side, item="4.13", hoeveel="2")
+        html = self.form(side).content.decode()
+        assert 'value="Magazijn Oost"' in html
+        assert 'name="dag-d" value="5"' in html
+        assert 'value="Magazijn Oost"' not in self.form(side, role=COACH).content.decode()  # somebody else was not there
+
+    def test_one_goes_on_with_the_next_question(self, side: Side) -> None:
+        with_fml(side, {"4.13": GivenAnswer(("2",), "met twee handen"), "5.4": GivenAnswer(("2",))})
+        assert "Vastleggen en verder met: Tillen" in self.form(side).content.decode()
+        assert respond(side, volgende="ja").headers["Location"] == address(side, STOCK_CLERK, "antwoord/4.13/")
+        assert "Vastleggen en verder" not in self.form(side, "4.13").content.decode()
+        assert respond(side, item="4.13", volgende="ja").headers["Location"] == address(side, STOCK_CLERK)
+
     def test_what_comes_only_at_times_rules_nothing_out(self, side: Side) -> None:
         respond(side, hoeveel="8", vast="soms")
         assert "Past, met vragen</h2>" in page(side, STOCK_CLERK)

@@ -225,6 +225,13 @@ class OccupationPage:
         """Of those, what a workplace can settle."""
         return [point for point in self.decisive if point.weighed.aspect.is_assessed]
 
+    def next_question(self, item: str) -> Point | None:
+        """The next point after ``item`` that a workplace did not answer yet; from the top again after the last."""
+        numbers = [point.number for point in self.for_workplace]
+        after = numbers.index(item) + 1 if item in numbers else 0
+        rest = [*self.for_workplace[after:], *self.for_workplace[:after]]
+        return next((point for point in rest if point.answer_address and point.answer is None and point.number != item), None)
+
     @property
     def for_doctor(self) -> list[Point]:
         """Of those, what the bedrijfsarts did not assess."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden, WrongFields
 from hervat.apps.dossiers.services.drafts import drop_draft
+from hervat.apps.matching.said import GivenAnswer
 from hervat.apps.matching.services import answer_question, can_be_answered, give_verdict
 from hervat.apps.matching.work import Halted, NoList, Work, work_for
 from hervat.domain.access.actions import Action
@@ -56,18 +58,27 @@ def answer(request: HttpRequest, entered: Entered, beroep: str, item: str) -> Ht
         return show_nothing(request, look, page)
     if not can_be_answered(page.work, item):
         raise Hidden
-    form = AnswerForm.of(request, entered.acting.on, kept_draft(request, entered), **AnswerForm.begin(entered.acting.on))
-    form.asked = item
     point = next((found for found in page.points if found.number == item), None)
+    begin = AnswerForm.begin(item, entered.acting.on, point.answer if point else None, _visit(entered, page))
+    form = AnswerForm.of(request, entered.acting.on, kept_draft(request, entered), **begin)
+    form.asked = item
     form.may_take_back = point is not None and point.answer is not None
+    following = page.next_question(item)
     if request.method == "POST":
         if (left := leave(request, entered, page.address)) is not None:
             return left
         if not form.asks_today and _answer(entered, form, page):
             drop_draft(entered.acting.user, form_of(request))
             messages.success(request, gettext("Antwoord vastgelegd. Het telt alleen in dit dossier."))
-            return HttpResponseRedirect(page.address)
-    return show(request, look, "answer", page=page, form=form, point=point, status=422 if form.errors else 200)
+            return HttpResponseRedirect(following.answer_address if following and "volgende" in request.POST else page.address)
+    return show(request, look, "answer", page=page, form=form, point=point, following=following, status=422 if form.errors else 200)
+
+
+def _visit(entered: Entered, page: OccupationPage) -> GivenAnswer | None:
+    """The last answer about this work that who acts recorded today: most likely of the same visit."""
+    said = page.work.answers.get(page.occupation.uri, {}).values()
+    mine = [one for one in said if one.voice.user == entered.acting.user and localdate(one.voice.at) == entered.acting.on]
+    return max(mine, key=lambda one: one.voice.at, default=None)
 
 
 def _page(entered: Entered, beroep: str) -> tuple[CaseLook, OccupationPage | NoList | Halted]:
