@@ -15,7 +15,7 @@ from hervat.apps.audit.models import AuditRecord
 from hervat.apps.health import door
 from hervat.apps.health.door import FmlSignature, GivenAnswer
 from hervat.apps.health.models import FmlRecord
-from hervat.apps.matching.services import NewVerdict, give_verdict
+from hervat.apps.matching.services import NewAnswer, NewVerdict, answer_question, give_verdict
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
 from hervat.domain.access.roles import Role
@@ -63,6 +63,29 @@ class TestTheList:
         assert 'aria-label="2 te zwaar"' in html
         for word in ("Past", "Past, met vragen", "Past niet"):
             assert re.search(rf'<span class="status status--\w+"><svg[^>]*aria-hidden="true">.*?</svg>{word}</span>', html)
+
+    def test_a_load_that_is_there_is_told_by_its_own_name(self, side: Side) -> None:
+        with_fml(side, {"1.8": GivenAnswer(("4",))})
+        found_out = NewAnswer(uri=RECEPTIONIST, item="1.8.4", load={"present": True}, place="Balie", day=timezone.localdate())
+        answer_question(side.entered(AD), found_out)
+        assert "Deadlines en pieken: komt voor, mag: niet vaak deadlines of productiepieken" in page(side, "?toon=niet")
+
+    def test_what_the_list_itself_asks_at_any_work_is_named(self, side: Side) -> None:
+        assert "Deze FML geeft bij elk beroep een vraag" not in page(side)
+        with_fml(side, {"4.13": GivenAnswer(("2",), "met twee handen")})
+        assert "Deze FML geeft bij elk beroep een vraag" in page(side)
+        assert "Deze FML geeft bij elk beroep een vraag" not in page(side, role=Role.COACH)  # what is withheld is told there
+
+    def test_columns_of_which_nothing_is_known_are_left_out(self, side: Side) -> None:
+        html = page(side)
+        assert "Er is nog geen persoonsprofiel." in html
+        assert "Ervaring</th>" not in html
+        assert "Loon per uur</th>" in html
+        record_profile(side.entered(Role.COACH), ProfileContent(skills=("telefoon opnemen",)), seen=None)
+        html = page(side)
+        assert "Vaardigheden</th>" in html
+        assert "Interesse</th>" not in html
+        assert "Er is nog geen persoonsprofiel." not in html
 
     def test_what_is_not_known_says_so(self, side: Side) -> None:
         html = page(side)
@@ -179,6 +202,7 @@ class TestWhoSeesWhat:
         record_profile(side.entered(Role.COACH), ProfileContent(education_level=2, skills=("telefoon opnemen",)), seen=None)
         html = page(side, role=Role.BEDRIJFSARTS)
         assert "mbo 2" not in html
+        assert "U ziet niet wat de werknemer meebrengt" in html
         assert "Persoonsprofiel" not in html
         assert "Oordeel aanpassen" not in html
 

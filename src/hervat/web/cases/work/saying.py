@@ -77,4 +77,5 @@ def initials(name: str) -> str:
 
 def allowed(limit: str) -> str:
     """What is possible, without the words for how much that limits: "licht beperkt: ongeveer 10 kg" is "ongeveer 10 kg"."""
-    return "; ".join(part.rpartition(": ")[2] for part in limit.split("; "))
+    told = "; ".join(part.rpartition(": ")[2] for part in limit.split("; "))
+    return told.removesuffix(gettext(", namelijk"))  # what follows is the toelichting, which stands elsewhere

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from hervat.apps.matching.work import Work
 from hervat.domain.fml import check
 from hervat.domain.matching.choosing.match import ORDER, own_level
+from hervat.domain.matching.choosing.ranking import Component
 from hervat.domain.matching.choosing.widening import STAGES as LEGAL_STAGES
 from hervat.domain.matching.choosing.widening import Orientation
 from hervat.domain.matching.compare import Fit
@@ -24,7 +25,7 @@ from hervat.web.cases.work.marks import STRIP_ORDER, fit_label, legend_shape, pa
 from hervat.web.cases.work.saying import education, is_old, list_name, travel, weeks_old
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.dossiers.work.asked import ORDERS, SHOWN, STAGES, Asked
-from hervat.web.dossiers.work.rows import line, points_head
+from hervat.web.dossiers.work.rows import column_head, line, points_head
 from hervat.web.market.saying import number
 from hervat.web.market.shown.lists import Steps, steps
 
@@ -129,13 +130,38 @@ class WorkPage:
 
     @property
     def orders(self) -> list[tuple[str, str, bool]]:
-        """By what the list can be ordered."""
-        return [(value, spoken(COMPONENTS[component]), value == self.asked.order) for value, component in ORDERS.items()]
+        """By what the list can be ordered: what is known of nobody's work orders nothing."""
+        known = {value: component for value, component in ORDERS.items() if component in self.columns}
+        return [(value, spoken(COMPONENTS[component]), value == self.asked.order) for value, component in known.items()]
+
+    @cached_property
+    def columns(self) -> list[Component]:
+        """The components that are known of some work at least; wage always has its column."""
+        return [column for column in Component if column is Component.WAGE or column in self.work.chosen.components]
+
+    @property
+    def column_heads(self) -> list[tuple[str, bool]]:
+        """What stands above them, and whether it stands at the end side."""
+        return [(column_head(column), column is Component.WAGE) for column in self.columns]
+
+    @property
+    def has_profile(self) -> bool:
+        """Whether it is recorded what the werknemer brings."""
+        return self.work.profile is not None
+
+    @property
+    def open_on_the_list(self) -> list[tuple[str, str]]:
+        """The points that ask a question at any work, whatever it is: number and name of what was not assessed or has a toelichting."""
+        if self.withheld:
+            return []
+        points = [aspect for aspect in self.work.chosen.judged.aspects if not aspect.is_assessed or aspect.toelichting]
+        return [(aspect.number, spoken(aspect.item.name)) for aspect in points]
 
     @property
     def order_word(self) -> str:
         """By what it is ordered now."""
-        return spoken(COMPONENTS[self.asked.by]).lower()
+        by = self.asked.by if self.asked.by in self.columns else self.columns[0]
+        return spoken(COMPONENTS[by]).lower()
 
     @property
     def points_head(self) -> str:
@@ -192,7 +218,7 @@ class WorkPage:
     def lines(self) -> list[SafeString]:
         """The lines of this page."""
         first = (self.page - 1) * SIZE
-        return [line(self.work, place, self.links) for place in self.found[first : first + SIZE]]
+        return [line(self.work, place, self.links, self.columns) for place in self.found[first : first + SIZE]]
 
     @property
     def steps(self) -> Steps | None:

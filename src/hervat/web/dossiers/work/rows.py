@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -10,11 +12,13 @@ from django.utils.translation import gettext, ngettext
 from hervat.apps.matching.said import GivenVerdict
 from hervat.apps.matching.work import Work
 from hervat.domain.matching.choosing.match import MOSTLY_UNKNOWN, ORDER, Candidate
+from hervat.domain.matching.choosing.ranking import Component
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.explain import weigh
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.text import short_date
-from hervat.reports.work.words import FITS, tally, tally_words
+from hervat.reports.load_words import NAMES
+from hervat.reports.work.words import COMPONENTS, FITS, tally, tally_words
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.addresses import work_page
 from hervat.web.cases.work.marks import bar, fit_label, strip
@@ -23,22 +27,34 @@ from hervat.web.components.speech import current_language, spoken
 from hervat.web.market.saying import euro
 
 
-def line(work: Work, place: int, links: CaseLinks) -> SafeString:
-    """One occupation."""
+def line(work: Work, place: int, links: CaseLinks, columns: Sequence[Component]) -> SafeString:
+    """One occupation, with a cell for each of ``columns``."""
     candidate, verdicts = work.chosen.candidate(place), work.chosen.verdicts(place)
-    known, occupation = candidate.connection, candidate.occupation
+    occupation = candidate.occupation
     return format_html(
-        '<tr role="row"><th role="rowheader" scope="row"><a href="{}">{}</a><small>{}</small></th>{}{}{}{}{}{}</tr>\n',
+        '<tr role="row"><th role="rowheader" scope="row"><a href="{}">{}</a><small>{}</small></th>{}{}{}</tr>\n',
         work_page(links, occupation),
         capfirst(occupation.label),
         field(occupation.isco),
         _cell(gettext("Oordeel"), format_html("<div>{}{}</div>", fit_label(candidate.fit), _below(work, place, candidate, verdicts))),
         _cell(points_head(work), format_html("<span>{}</span>", strip(verdicts)) if verdicts else "–"),
-        _cell(gettext("Vaardigheden"), _share(known.skills)),
-        _cell(gettext("Ervaring"), _share(known.work_history)),
-        _cell(gettext("Interesse"), _correlation(known.interest)),
-        _cell(gettext("Loon per uur"), _wage(occupation.wage), "rechts"),
+        format_html_join("", "{}", ((_component(column, candidate),) for column in columns)),
     )
+
+
+def _component(column: Component, candidate: Candidate) -> SafeString:
+    """The cell of one component."""
+    known = candidate.connection
+    if column is Component.WAGE:
+        return _cell(column_head(column), _wage(candidate.occupation.wage), "rechts")
+    if column is Component.INTEREST:
+        return _cell(column_head(column), _correlation(known.interest))
+    return _cell(column_head(column), _share(known.skills if column is Component.SKILLS else known.work_history))
+
+
+def column_head(column: Component) -> str:
+    """What stands above a component."""
+    return gettext("Loon per uur") if column is Component.WAGE else spoken(COMPONENTS[column])
 
 
 def points_head(work: Work) -> str:
@@ -94,7 +110,11 @@ def _why(work: Work, place: int, candidate: Candidate, verdicts: list[Verdict]) 
     heaviest = work.chosen.judged.aspects[verdicts.index(Verdict.OVERSCHRIJDING)]
     weighed = weigh(heaviest, work.chosen.occupation(place).loads)
     told = {"name": spoken(weighed.name), "demand": spoken(weighed.demand), "limit": allowed(spoken(weighed.limit))}
-    return gettext("%(name)s: vraagt %(demand)s, mag %(limit)s") % told
+    load = heaviest.load_in(work.chosen.occupation(place).loads)
+    if load is not None and (load.bands or load.periods is not None):
+        return gettext("%(name)s: vraagt %(demand)s, mag %(limit)s") % told
+    told["name"] = spoken(NAMES.get(heaviest.number, weighed.name))  # of the load: the item can be about many
+    return gettext("%(name)s: %(demand)s, mag: %(limit)s") % told
 
 
 def _only_above_norm(work: Work) -> str:
