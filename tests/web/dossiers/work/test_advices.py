@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from hervat.apps.health.door import GivenAnswer
 from hervat.apps.matching.models import WorkAdvice
 from hervat.apps.matching.services import NewVerdict, give_verdict
 from hervat.domain.access.roles import Role
@@ -40,6 +41,13 @@ def test_everybody_reads_what_was_shared(side: Side, role: Role) -> None:
     assert "Receptionist" in html
     assert "Past niet" in html
     assert "met vaste tijden" in html
+
+
+def test_without_anything_to_share_the_way_to_a_verdict_is_shown(side: Side) -> None:
+    with_fml(side, {"4.13": GivenAnswer(("2",), "met twee handen")})
+    html = side.client(AD).get(f"/dossiers/{side.dossier.number}/werkadviezen/nieuw/").content.decode()
+    assert "Naar passend werk" in html
+    assert "Delen met iedereen in het dossier" not in html
 
 
 @pytest.mark.parametrize("role", [Role.WERKGEVER, Role.CASEMANAGER])
