@@ -85,9 +85,9 @@ STOPS = (
         "4:45",
         "Joost van Rijn",
         Role.ARBEIDSDESKUNDIGE,
-        "dossiers:overview",
-        say("Hetzelfde dossier, met andere ogen"),
-        say("De arbeidsdeskundige ziet wat nodig is voor zijn onderzoek, en niet meer."),
+        "dossiers:work",
+        say("Welk werk past, en waarom"),
+        say("Kies een beroep: wat mag, wat het werk vraagt en wat u daar nog vraagt. Geef een eigen oordeel, met een reden."),
         BOUZID,
     ),
     Stop(

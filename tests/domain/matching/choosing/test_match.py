@@ -91,7 +91,11 @@ def test_work_that_looks_too_heavy_at_fewer_points_comes_first() -> None:
     market = Market([occupation(name, "9333", loads) for name, loads in zip(("both", "lifting", "carrying"), unsure, strict=True)], {}, {})
     known = {"4.13": {"code": 2}, "4.14": {"code": 3}}
     found = match(replace(person(known), work_history=(Job("Both", 9, "both"),)), market)
-    assert [(candidate.occupation.uri, candidate.suspect) for candidate in found.candidates] == [("carrying", 1), ("lifting", 1), ("both", 2)]
+    assert [(candidate.occupation.uri, candidate.suspect) for candidate in found.candidates] == [
+        ("carrying", 1),
+        ("lifting", 1),
+        ("both", 2),
+    ]
 
 
 def test_order_by_each_component() -> None:
