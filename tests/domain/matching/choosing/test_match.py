@@ -98,6 +98,12 @@ def test_work_that_looks_too_heavy_at_fewer_points_comes_first() -> None:
     ]
 
 
+def test_work_of_which_little_is_known_does_not_come_first_because_nothing_looks_too_heavy() -> None:
+    heavy = {item: Load(item=item, source=SOURCE, bands=(Band(12, 12),), confident=False) for item in ("4.13", "4.14")}
+    market = Market([occupation("heavy", "9333", heavy), occupation("unknown", "9333")], {}, {})
+    assert uris(match(person({"4.13": {"code": 2}, "4.14": {"code": 3}}), market)) == ["heavy", "unknown"]
+
+
 def test_order_by_each_component() -> None:
     somebody = person(riasec={"R": 5, "I": 10, "A": 20, "S": 80, "E": 50, "C": 60}, skills=["Typen"])
     assert uris(match(somebody, MARKET, Component.INTEREST))[0] == "receptionist"

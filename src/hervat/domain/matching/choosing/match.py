@@ -134,14 +134,14 @@ def _count(candidates: Sequence[Candidate]) -> Counts:
 
 
 def place(candidate: Candidate, by: Component) -> tuple[object, ...]:
-    """What fits first; of that, what is suspect at few points, mostly known and usual on this day; then by the component and the others."""
+    """What fits first; of that, what is mostly known, suspect at few points and usual on this day; then by the component and the others."""
     known = candidate.connection._asdict()
     components = [by, *(component for component in Component if component is not by)]
     return (
         candidate.left_out is not None,
         ORDER.index(candidate.fit),
-        candidate.suspect,
         candidate.unknown > MOSTLY_UNKNOWN,
+        candidate.suspect,
         candidate.outside is not None,
         *((known[component] is None, -(known[component] or 0)) for component in components),
         candidate.occupation.label,

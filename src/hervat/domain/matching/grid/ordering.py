@@ -177,7 +177,7 @@ class Chosen:
     def order(self, by: Component = Component.SKILLS) -> list[int]:
         """The places of all occupations in the order of ``choosing.match``."""
         components = [by, *(component for component in Component if component is not by)]
-        keys: list[npt.NDArray[np.generic]] = [self.left_out >= 0, self.fits, self.suspect, self.unknown > MOSTLY_UNKNOWN, self.outside]
+        keys: list[npt.NDArray[np.generic]] = [self.left_out >= 0, self.fits, self.unknown > MOSTLY_UNKNOWN, self.suspect, self.outside]
         for component in components:
             column = self.columns[component]
             keys += [np.isnan(column), -np.nan_to_num(column)]
