@@ -67,7 +67,7 @@ def test_categories_are_sets_and_parts_have_numbers() -> None:
     assert B.items["1.8"].called(4) == "1.8.4"
     assert B.part("1.8.4") == (B.items["1.8"], 4)
     assert [B.about(number) for number in ("1.8.4", "4.13", "4.13.1", "9.9")] == [B.items["1.8"], B.items["4.13"], None, None]
-    assert [B.part(wrong) for wrong in ("1.8.0", "1.8.8", "1.8.04", "1.8.²", "4.13.1", "4.13")] == [None] * 6
+    assert [B.part(wrong) for wrong in ("1.8.0", "1.8.8", "1.8.04", "1.8.²", "1.8.", "4.13.1", "4.13", f"1.8.{'9' * 5000}")] == [None] * 8
 
 
 def test_the_same_number_means_something_else_in_the_other_version() -> None:

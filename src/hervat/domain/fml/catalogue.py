@@ -96,9 +96,9 @@ class Version:
         """The item and code that a number of three parts names: ``1.8.4`` is code 4 of 1.8."""
         head, _, code = number.rpartition(".")
         item = self.items.get(head)
-        if item is None or not item.has_parts or not (code.isascii() and code.isdecimal()) or str(int(code)) != code:
+        if item is None or not item.has_parts:
             return None
-        return (item, int(code)) if 0 < int(code) < len(item.codes) else None
+        return next(((item, which) for which in range(1, len(item.codes)) if code == str(which)), None)
 
 
 @cache

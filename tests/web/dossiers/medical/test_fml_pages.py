@@ -34,6 +34,13 @@ def doctor(world: World) -> Client:
     return world.own.client(Role.BEDRIJFSARTS)
 
 
+@pytest.mark.parametrize("to", ["0", "7", "²", "٣", "//kwaad.example/", "9" * 5000])
+def test_a_next_page_that_is_not_there_leads_nowhere_else(world: World, doctor: Client, to: str) -> None:
+    answer = doctor.post(concept(world), sent(draft(world), i4_13="2", naar=to))
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{concept(world)}#lijst")
+    assert opened(world.own.entered(Role.BEDRIJFSARTS)).fml.answers["4.13"].codes == {2}
+
+
 class TestBeginning:
     def test_the_present_list_is_offered_empty_at_first(self, world: World, doctor: Client) -> None:
         page = HtmlPage(doctor.get(at(world, "medisch/fml/nieuw/")).content)

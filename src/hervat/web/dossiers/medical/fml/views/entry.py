@@ -95,7 +95,7 @@ def _on(entered: Entered, stored: FmlDraft, rubriek: int, sent: SentRubriek) -> 
         return to(entered, "fml")
     if sent.to == CHECK:
         return HttpResponseRedirect(f"{address(entered, 'fml_check')}#beperkt")
-    if sent.to.isascii() and sent.to.isdigit() and 1 <= int(sent.to) <= RUBRIEKEN:
+    if sent.to in map(str, range(1, RUBRIEKEN + 1)):
         return to_rubriek(entered, int(sent.to))
     place = FURTHER if sent.step == REST else "lijst"
     return HttpResponseRedirect(f"{address(entered, 'fml_rubriek', rubriek=rubriek)}#{place}")
