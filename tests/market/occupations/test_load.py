@@ -108,6 +108,13 @@ WRONG = [
         [{"item": "6.1", "periods": "nacht"}],
         "Regel 2, kolom periods: Verwacht één van: evening, night, none. Gevonden: nacht.",
     ),
+    ([{"periods": "night"}], "Regel 2, kolom periods: Delen van de dag horen alleen bij item 6.1."),
+    ([{**BAND, "high": 501}], "Regel 2, kolom high: Dat kan niet: hoogstens 500 kg."),
+    ([{**BAND, "low": "1e308", "high": ""}], "Regel 2, kolom low: Dat kan niet: hoogstens 500 kg."),
+    ([{"item": "5.1", "low": "1e308", "unit": "h"}], "Regel 2, kolom low: Dat kan niet: hoogstens 100000 min."),
+    ([{**BAND, "on": "2025-W10-1"}], "Regel 2, kolom on: Verwacht een datum zoals 2025-03-03, gevonden: 2025-W10-1."),
+    ([{**BAND, "on": "0001-01-01"}], "Regel 2, kolom on: Verwacht een datum zoals 2025-03-03, gevonden: 0001-01-01."),
+    ([{**BAND, "item": f"1.8.{'9' * 5000}"}], f"Regel 2, kolom item: Dit item bestaat niet in de FML (versie B): 1.8.{'9' * 96}."),
     ([{**BAND, "trust": "E"}], "Regel 2, kolom trust: Verwacht één van: A, B, C, D. Gevonden: E."),
     (
         [{**BAND, "trust": "D", "confident": "true"}],

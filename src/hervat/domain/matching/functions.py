@@ -12,11 +12,9 @@ from hervat.domain.fml.crosswalk import targets
 from hervat.domain.fml.reading import read_fml_fields, unknown_item
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.loads import Band, Load, Period, Source
-from hervat.domain.matching.units import convert, known_units
+from hervat.domain.matching.units import MOST_OF_ANY, convert, known_units, most_of
 from hervat.domain.text import Text, say
 
-MOST = {"h/day": 24.0, "h/week": 168.0, "deg": 180.0, "cm": 300.0, "kg": 500.0}  # more is a slip, whatever the work
-MOST_OF_ANY = 100_000
 DAYS_A_WEEK = 7
 PERIODS = "6.1"
 
@@ -159,7 +157,7 @@ class _Loaded:
         if amount is None:
             reader.fail("unit", say("Deze eenheid past niet bij item {item}. Kies uit: {units}.", item=self.number, units=known_units(own)))
             return ()
-        if amount > MOST.get(own, MOST_OF_ANY):
-            reader.fail("value", say("Dat kan niet: hoogstens {most} {unit}.", most=str(int(MOST.get(own, MOST_OF_ANY))), unit=own))
+        if amount > most_of(own):
+            reader.fail("value", say("Dat kan niet: hoogstens {most} {unit}.", most=str(most_of(own)), unit=own))
             return ()
         return (Band(amount, amount),)

@@ -28,6 +28,8 @@ DIMENSIONS = {
         Dimension("x/h", {"x/h": 1, "x/min": 60}),
     )
 }
+MOST = {"h/day": 24, "h/week": 168, "deg": 180, "cm": 300, "kg": 500}  # more is a slip, whatever the work
+MOST_OF_ANY = 100_000
 WRITTEN = {"u": "h", "uur": "h", "h": "h", "x": "x", "keer": "x", "°": "deg", "graden": "deg", "newton": "N", "n": "N"}
 PER = {"dag": "day", "d": "day", "u": "h", "uur": "h", "minuut": "min"}
 
@@ -36,6 +38,11 @@ def convert(value: float, unit: str, own: str) -> float | None:
     """``value`` of ``unit`` in the unit ``own`` of an item; None when the two do not measure the same."""
     factor = DIMENSIONS[own].factors.get(_plain(unit))
     return None if factor is None else value * factor
+
+
+def most_of(own: str) -> int:
+    """How much of the unit ``own`` work can ask at most."""
+    return MOST.get(own, MOST_OF_ANY)
 
 
 def known_units(own: str) -> str:

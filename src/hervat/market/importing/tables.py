@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from hervat.domain.fields import read_iso_date
 from hervat.domain.text import Text, say
 from hervat.market.importing.delimited import delimited_rows
 from hervat.market.importing.material import Piece
@@ -120,10 +121,10 @@ class Row:
         text = self[column]
         if not text:
             return None
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise self.wrong(column, say("Verwacht een datum zoals 2025-03-03, gevonden: {found}.", found=_shown(text))) from None
+        day = read_iso_date(text)
+        if not isinstance(day, date):
+            raise self.wrong(column, say("Verwacht een datum zoals 2025-03-03, gevonden: {found}.", found=_shown(text)))
+        return day
 
     def listed(self, column: str, separator: str = "|") -> tuple[str, ...]:
         """The parts of a cell that holds several, without empty ones and without repeats."""

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NoReturn
 
+from hervat.domain.fields import read_iso_date
 from hervat.domain.text import Text, say
+from hervat.market.educations.importers.keys import NOT_IN_AN_ADDRESS, is_key
 from hervat.market.importing.material import Piece, chunks
 from hervat.market.importing.wrong import WrongFile
 
@@ -65,8 +67,15 @@ class Node:
         if self.value is None:
             return ""
         if isinstance(self.value, int) and not isinstance(self.value, bool):
-            return str(self.value)
+            return Node(self._place, self.path, str(self.value)).text(most)
         return self.text(most)
+
+    def key(self, most: int = 100) -> str:
+        """A word by which something is known, and its page found; empty when there is no value."""
+        key = self.word(most)
+        if key and not is_key(key):
+            raise self.wrong(NOT_IN_AN_ADDRESS)
+        return key
 
     def number(self, most: float) -> float:
         """A number from 0 to ``most``."""
@@ -78,10 +87,10 @@ class Node:
         """A date as 2025-03-03; None when there is no value."""
         if self.value is None:
             return None
-        try:
-            return date.fromisoformat(self.text(10))
-        except ValueError:
-            raise self.wrong(say("Verwacht een datum zoals 2025-03-03.")) from None
+        day = read_iso_date(self.text(10))
+        if not isinstance(day, date):
+            raise self.wrong(say("Verwacht een datum zoals 2025-03-03."))
+        return day
 
     def in_dutch(self, most: int) -> str:
         """A text, or a list of texts each with its language: of those the Dutch one, else the English one, else the first; may be empty."""

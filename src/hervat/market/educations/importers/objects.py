@@ -85,4 +85,4 @@ def _is_qualification(node: Node) -> bool:
 
 def id_of(node: Node, names: tuple[str, ...]) -> str:
     """The id of an object, under whichever of its names; empty when it has none."""
-    return next((node[name].word() for name in names if node.has(name)), "")
+    return next((node[name].key() for name in names if node.has(name)), "")

@@ -14,7 +14,7 @@ def education_of(qualification: Node) -> EducationFacts:
     """One qualification; its key is its crebo (``crebo:25031``). RIO does not tell the work it is for. Raises WrongFile."""
     level, kind = _level(qualification["niveau"])
     return EducationFacts(
-        key=f"crebo:{qualification['code'].word(KEY_LENGTH - 6)}",
+        key=f"crebo:{qualification['code'].key(KEY_LENGTH - 6)}",
         name=qualification["naamLang" if qualification.has("naamLang") else "naam"].text(NAME_LENGTH),
         level=level,
         kind=kind,

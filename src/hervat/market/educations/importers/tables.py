@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from hervat.domain.text import say
+from hervat.market.educations.importers.keys import NOT_IN_AN_ADDRESS, is_key
 from hervat.market.educations.models import (
     INSTITUTE_LENGTH,
     KEY_LENGTH,
@@ -64,6 +65,8 @@ def _read(pieces: Iterable[Piece], layout: Layout, facts: Callable[[Row, str], F
     for piece in pieces:
         for row in read_table(piece, layout, progress):
             key = row.fits("key", once(seen, row, "key"), KEY_LENGTH)
+            if not is_key(key):
+                raise row.wrong("key", NOT_IN_AN_ADDRESS)
             source = Source(row.filled("source", MOST_SOURCE), row.fits("source_version", row["source_version"], MOST_VERSION))
             found.setdefault(source, []).append(facts(row, key))
     return found

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hervat.domain.fml import Item, Kind, VersionId, version
 from hervat.domain.matching.loads import Period, Trust
-from hervat.domain.matching.units import convert, known_units
+from hervat.domain.matching.units import convert, known_units, most_of
 from hervat.domain.text import say
 from hervat.market.importing.material import Piece
 from hervat.market.importing.results import Progress
@@ -30,7 +30,7 @@ LAYOUT = Layout(
 )  # fmt: skip
 MOST_NOTE, MOST_SOURCE, MOST_VERSION = 500, 120, 60
 ROUNDED = 0.005  # shares that were rounded to hundredths need not be 1 to the last digit
-NO_PERIOD = "none"
+OF_PERIODS, NO_PERIOD = "6.1", "none"
 SURE = (Trust.A, Trust.B)
 
 
@@ -104,7 +104,7 @@ def _told(row: Row, item: Item, load: ReadLoad) -> ReadLoad:
     stray = next((column for column in ("high", "unit", "share") if row[column]), None)
     if stray is not None:
         raise row.wrong(stray, say("Dit hoort alleen bij een waarde in low."))
-    return load._replace(present=row.measure("present", 0, 1)) if ways == ["present"] else load._replace(periods=_periods(row))
+    return load._replace(present=row.measure("present", 0, 1)) if ways == ["present"] else load._replace(periods=_periods(row, item))
 
 
 def _band(row: Row, item: Item) -> tuple[float, float | None, float]:
@@ -121,10 +121,15 @@ def _band(row: Row, item: Item) -> tuple[float, float | None, float]:
     if share == 0:
         raise row.wrong("share", say("Verwacht een deel groter dan 0, hoogstens 1."))
     most = None if high is None else convert(high, unit, item.unit)
+    for column, amount in (("low", least), ("high", most or 0)):
+        if amount > most_of(item.unit):
+            raise row.wrong(column, say("Dat kan niet: hoogstens {most} {unit}.", most=str(most_of(item.unit)), unit=item.unit))
     return least, most, 1.0 if share is None else share
 
 
-def _periods(row: Row) -> tuple[str, ...]:
+def _periods(row: Row, item: Item) -> tuple[str, ...]:
+    if item.number != OF_PERIODS:
+        raise row.wrong("periods", say("Delen van de dag horen alleen bij item {item}.", item=OF_PERIODS))
     found = row.listed("periods", " ")
     if found == (NO_PERIOD,):
         return ()
