@@ -110,6 +110,7 @@ def test_without_possibilities_the_coach_hears_that_and_not_why(world: World, do
         (NewRelease(recipient=Role.COACH, reason="Zoeken naar werk", items=("5.1",)), "items"),  # not assessed
         (NewRelease(recipient=Role.COACH, reason="  ", items=("4.13",)), "reason"),
         (NewRelease(recipient=Role.ARBEIDSDESKUNDIGE, reason="x" * 301), "reason"),
+        (NewRelease(recipient=Role.ARBEIDSDESKUNDIGE, reason="Onderzoek\x1b[2J"), "reason"),
         (NewRelease(recipient=Role.WERKGEVER, reason="Hij vroeg erom"), "recipient"),
         (NewRelease(recipient=Role.CASEMANAGER, reason="Zij vroeg erom"), "recipient"),
     ],

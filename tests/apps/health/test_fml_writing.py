@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -184,6 +184,7 @@ def test_an_inzetbaarheidsprofiel_has_the_same_items(doctor: Entered) -> None:
     [
         ({"day": None}, "day"),
         ({"day": timezone.localdate() + timedelta(days=2)}, "day"),
+        ({"day": date(1926, 11, 27), "valid_from": date(1926, 11, 27)}, "day"),
         ({"valid_from": None}, "valid_from"),
         ({"valid_from": timezone.localdate() + timedelta(days=400)}, "valid_from"),
         ({"has_possibilities": None}, "has_possibilities"),

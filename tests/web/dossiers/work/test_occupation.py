@@ -106,6 +106,7 @@ class TestVerdict:
             ({"reden": "x" * 501}, "Dit is te lang. Het mag 500 tekens zijn."),
             ({"oordeel": ""}, "Kies uw oordeel: past, past met vragen, of past niet."),
             ({"oordeel": "misschien"}, "Kies uw oordeel: past, past met vragen, of past niet."),
+            ({"geldt": "altijd"}, "Deze keuze kennen we niet."),
             ({"geldt": "dag"}, "Vul een datum in, bijvoorbeeld 23-11-2026."),
             ({"geldt": "dag", "tot-d": "1", "tot-m": "1", "tot-j": "2020"}, "Kies een dag vanaf vandaag"),
             ({"geldt": "dag", "tot-d": "31", "tot-m": "2", "tot-j": "2027"}, "Deze datum bestaat niet."),
@@ -233,6 +234,11 @@ class TestAnswer:
         ("typed", "told"),
         [
             ({"wat": ""}, "Kies wat het werk vraagt."),
+            ({"wat": "zz"}, "Kies wat het werk vraagt."),
+            ({"wat": "evening"}, "Kies wat het werk vraagt."),
+            ({"wat": "weg"}, "Kies wat het werk vraagt."),
+            ({"vast": "misschien"}, "Deze keuze kennen we niet."),
+            ({"dag-j": "1926"}, "Deze dag is meer dan vijf jaar geleden."),
             ({"hoeveel": ""}, "Vul een getal in, bijvoorbeeld 2,5."),
             ({"hoeveel": "veel"}, "Vul een getal in, bijvoorbeeld 2,5."),
             ({"hoeveel": "-1"}, "Vul een getal in, bijvoorbeeld 2,5."),
@@ -251,7 +257,12 @@ class TestAnswer:
         assert told in answer.content.decode()
         assert not WorkplaceAnswer.objects.exists()
 
-    @pytest.mark.parametrize("item", ["4.1", "9.9", "4.13.9", "..", "%00"])
+    @pytest.mark.parametrize("wat", ["wel", "niet", "hoeveel", ""])
+    def test_when_work_is_done_is_no_yes_or_no(self, side: Side, wat: str) -> None:
+        assert respond(side, item="6.1", wat=wat).status_code == 422
+        assert not WorkplaceAnswer.objects.exists()
+
+    @pytest.mark.parametrize("item", ["4.1", "9.9", f"1.8.{'9' * 5000}", "4.13.9", "..", "%00"])
     def test_about_a_point_that_no_workplace_can_answer(self, side: Side, item: str) -> None:
         assert respond(side, item=item).status_code == 404
         assert not WorkplaceAnswer.objects.exists()

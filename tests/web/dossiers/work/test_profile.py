@@ -111,6 +111,9 @@ def test_a_changed_hidden_version_keeps_nothing(labelled: Side, version: str, st
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
+        ({"opleiding": "x"}, "Dit niveau kennen we niet."),
+        ({"opleiding": "²"}, "Dit niveau kennen we niet."),
+        ({"opleiding": "9"}, "Dit niveau kennen we niet."),
         ({"loon": "veel"}, "Vul een getal in, bijvoorbeeld 18,40."),
         ({"loon": "999"}, "Vul een getal in van 0 tot 500."),
         ({"uren": "200"}, "Vul een getal in van 0 tot 168."),

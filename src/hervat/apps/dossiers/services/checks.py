@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from unicodedata import category
 from uuid import UUID
 
 from hervat.apps.dossiers.errors import WrongFields
@@ -24,6 +25,10 @@ SHORTEST_REASON = 5
 LONGEST_TEXT = 500  # characters of a reason or remark, as the tables have it
 LONGEST_PLACE = 120  # of where a paper is kept
 FUTURE = say("Kies een datum tot en met vandaag.")
+FURTHEST_BACK = timedelta(days=5 * 366)
+LONG_AGO = say("Deze dag is meer dan vijf jaar geleden. Kijk het jaartal na.")
+IN_LINES = "\t\n\r"
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # with these a text reads otherwise than it is stored
 NOT_STORED = UUID(int=0)  # the id of what is looked at before it is a fact
 NAMES = {"date": "day", "from": "first_day", "until": "last_day"}
 
@@ -38,11 +43,23 @@ def require_reason(reason: str) -> None:
 
 
 def wrong_text(field: str, text: str, most: int = LONGEST_TEXT) -> Iterator[FieldError]:
-    """What a column of a table cannot hold."""
+    """What a column of a table cannot hold, or a reader cannot see: signs that steer a screen or turn the order of letters."""
     if len(text.strip()) > most:
         yield FieldError(field, say("Dit is te lang. Het mag {most} tekens zijn.", most=most))
-    elif "\0" in text:
+    elif any(_steers(letter) for letter in text):
         yield FieldError(field, say("Hier staat een teken in dat niet kan. Typ de tekst opnieuw."))
+
+
+def _steers(letter: str) -> bool:
+    return letter in TURNS or (category(letter) in ("Cc", "Cs") and letter not in IN_LINES)
+
+
+def wrong_day(field: str, day: date, on: date) -> Iterator[FieldError]:
+    """A day on which somebody judged or found out: not in the future, nor so long ago that the year must be a slip."""
+    if day > on:
+        yield FieldError(field, FUTURE)
+    elif day < on - FURTHEST_BACK:
+        yield FieldError(field, LONG_AGO)
 
 
 def check_event(dossier: Dossier, rows: Rows, new: NewEvent, on: date, instead_of: Event | None = None) -> None:

@@ -16,6 +16,7 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, Hidden, WrongFields
+from hervat.apps.dossiers.services.checks import wrong_text
 from hervat.apps.health.models import FmlRecord
 from hervat.apps.health.vault.fml.contents import FmlContent, answer_data, close_fml, finding_key, fml_data, open_fml
 from hervat.apps.health.vault.fml.reading import ReleasedFml, next_number, of_own_organisation, signed_fml
@@ -312,9 +313,9 @@ def _with_reasons(content: FmlContent, reasons: Mapping[str, str]) -> FmlContent
     reasons = {key: text for key, text in reasons.items() if key in asked}
     kept = {key: text for key, text in content.reasons.items() if key not in reasons}
     given = {key: text.strip() for key, text in reasons.items() if text.strip()}
-    for key, text in given.items():
-        if len(text) > LONGEST:
-            raise WrongFields(FieldError(key, say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST)))
+    errors = [error for key, text in given.items() for error in wrong_text(key, text, LONGEST)]
+    if errors:
+        raise WrongFields(*errors)
     return replace(content, reasons=kept | given)
 
 

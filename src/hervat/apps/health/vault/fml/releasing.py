@@ -14,6 +14,7 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, Hidden, WrongFields
+from hervat.apps.dossiers.services.checks import wrong_text
 from hervat.apps.health.models import RECIPIENTS, FmlRecord, FmlRelease
 from hervat.apps.health.vault.fml.contents import ReleaseContent, close_release, open_fml, open_release
 from hervat.apps.health.vault.fml.reading import of_own_organisation
@@ -123,8 +124,7 @@ def _wrong(fml: Fml, new: NewRelease) -> Iterator[FieldError]:
     reason = new.reason.strip()
     if len(reason) < SHORTEST_REASON:
         yield FieldError("reason", say("Schrijf kort op waarom u dit verstrekt. De werknemer leest dit."))
-    elif len(reason) > LONGEST_REASON:
-        yield FieldError("reason", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST_REASON))
+    yield from wrong_text("reason", reason, LONGEST_REASON)
     if new.recipient is Role.COACH:
         yield from _wrong_items(fml, new.items)
 

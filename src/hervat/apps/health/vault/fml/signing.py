@@ -15,6 +15,7 @@ from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, WrongFields
 from hervat.apps.dossiers.models import Dossier
+from hervat.apps.dossiers.services.checks import wrong_day
 from hervat.apps.dossiers.services.facts import record_event
 from hervat.apps.dossiers.services.given import NewEvent
 from hervat.apps.health.models import FmlRecord
@@ -95,8 +96,8 @@ def _wrong_days(entered: Entered, signature: FmlSignature) -> Iterator[FieldErro
     day, valid_from = signature.day, signature.valid_from
     if day is None:
         yield FieldError("day", say("Vul in op welke dag u dit vaststelt."))
-    elif day > entered.acting.on:
-        yield FieldError("day", say("Kies een datum tot en met vandaag."))
+    else:
+        yield from wrong_day("day", day, entered.acting.on)
     if valid_from is None:
         yield FieldError("valid_from", say("Vul in vanaf welke dag deze lijst geldt."))
     elif day is not None and abs(valid_from - day) > FURTHEST:

@@ -61,8 +61,10 @@ class AnswerForm(Typed):
     def read(self, uri: str) -> NewAnswer | None:
         """What is to be recorded; None when a field cannot be read, which ``errors`` then tells."""
         day, load = self.day("dag"), self._load()
-        if not self.chosen:
+        if self.chosen not in {option.value for option in self._options()}:
             self.wrong("wat", gettext("Kies wat het werk vraagt."))
+        if self.text("vast") not in ("", ALWAYS, AT_TIMES):
+            self.wrong("vast", gettext("Deze keuze kennen we niet. Kies er een uit de lijst."))
         if day is None or self.errors:
             return None
         return NewAnswer(uri=uri, item=self.asked, load=load, place=self.text("waar"), day=day, note=self.text("notitie"))

@@ -46,9 +46,8 @@ class ProfileForm(Typed):
 
     def read(self) -> ProfileContent | None:
         """What is to be recorded; None when a field cannot be read or an occupation is still to be chosen: see ``errors``."""
-        level = self.text("opleiding")
         content = ProfileContent(
-            education_level=int(level) if level.isascii() and level.isdecimal() and len(level) == 1 else None,
+            education_level=self._level(),
             jobs=tuple(self._jobs()),
             skills=tuple(filter(None, (line.strip() for line in self.text("vaardigheden").splitlines()))),
             riasec=self._riasec(),
@@ -89,6 +88,13 @@ class ProfileForm(Typed):
             if uri and uri != NONE_OF_THESE and uri not in known:
                 self.wrong(f"werk-{place}", gettext("Dit beroep kennen we niet. Kies er een uit de lijst."))
                 self.values[f"beroep-{place}"] = ""
+
+    def _level(self) -> int | None:
+        typed = self.text("opleiding")
+        found = next((level for level in LEVELS if typed == str(level)), None)
+        if typed and found is None:
+            self.wrong("opleiding", gettext("Dit niveau kennen we niet. Kies er een uit de lijst."))
+        return found
 
     def _riasec(self) -> Riasec | None:
         scores = {letter: self._whole(f"riasec-{letter}") for letter in Riasec._fields}

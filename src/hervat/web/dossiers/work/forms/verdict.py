@@ -22,6 +22,8 @@ class VerdictForm(Typed):
     def read(self, uri: str) -> NewVerdict | None:
         """What is to be recorded; None when a field cannot be read, which ``errors`` then tells."""
         until = self.day("tot") if self.text("geldt") == UNTIL_DAY else None
+        if self.text("geldt") not in ("", UNTIL_NEW_LIST, UNTIL_DAY):
+            self.wrong("geldt", gettext("Deze keuze kennen we niet. Kies er een uit de lijst."))
         if self.errors:
             return None
         given = next((fit for fit in Fit if fit.value == self.text("oordeel")), None)
