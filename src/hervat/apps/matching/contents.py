@@ -49,6 +49,9 @@ class AdviceContent:
     text: str = ""
 
 
+Content = JudgementContent | AnswerContent | AdviceContent
+
+
 def close_judgement(row: Judgement, content: JudgementContent) -> bytes:
     """The sealed value for ``row.content``."""
     return _close(row, {"proposed": content.proposed, "given": content.given, "reason": content.reason})
@@ -81,6 +84,13 @@ def open_advice(row: WorkAdvice) -> AdviceContent:
     """What was shared. Raises Unsealable."""
     values = _open(row)
     return AdviceContent(tuple(Direction(uri, label, Fit(fit)) for uri, label, fit in values["directions"]), values["text"])
+
+
+def opened(row: Judgement | WorkplaceAnswer | WorkAdvice) -> Content:
+    """Whatever was said. Raises Unsealable."""
+    if isinstance(row, Judgement):
+        return open_judgement(row)
+    return open_answer(row) if isinstance(row, WorkplaceAnswer) else open_advice(row)
 
 
 def judgement_context(row: UUID) -> str:

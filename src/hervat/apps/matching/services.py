@@ -13,15 +13,18 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Conflict, Hidden, WrongFields
-from hervat.apps.dossiers.services.checks import wrong_text
+from hervat.apps.dossiers.models import Dossier
+from hervat.apps.dossiers.services.checks import wrong_day, wrong_text
 from hervat.apps.matching.contents import (
     AdviceContent,
     AnswerContent,
+    Content,
     Direction,
     JudgementContent,
     close_advice,
     close_answer,
     close_judgement,
+    opened,
 )
 from hervat.apps.matching.models import Judgement, Said, WorkAdvice, WorkplaceAnswer
 from hervat.apps.matching.states import note_state
@@ -37,7 +40,8 @@ SHORTEST_REASON, LONGEST_REASON = 20, 500
 LONGEST_PLACE, LONGEST_TEXT = 120, 2_000
 MOST_DIRECTIONS = 20
 FURTHEST = timedelta(days=730)  # of the last day of a verdict: the 104 weeks are over by then
-Row = TypeVar("Row", bound=Said)
+SAME = ("author_id", "author_role", "organisation_id", "fml_number", "state_id", "day", "until")
+Row = TypeVar("Row", Judgement, WorkplaceAnswer, WorkAdvice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,8 @@ def give_verdict(entered: Entered, new: NewVerdict) -> Judgement:
     content = JudgementContent(ORDER[work.chosen.proposed[place]], new.given, new.reason.strip())
     with transaction.atomic():
         _begin(entered, row, work, entered.acting.on)
+        if (before := _said_already(row, content)) is not None:
+            return before
         row.content = close_judgement(row, content)
         row.save(force_insert=True)
         audit_in(entered, Act.CREATED, "judgement", object_id=row.id)
@@ -108,6 +114,8 @@ def answer_question(entered: Entered, new: NewAnswer) -> WorkplaceAnswer:
     row = WorkplaceAnswer(occupation_uri=new.uri, occupation_label=label)
     with transaction.atomic():
         _begin(entered, row, work, new.day)
+        if (before := _said_already(row, content)) is not None:
+            return before
         row.content = close_answer(row, content)
         row.save(force_insert=True)
         audit_in(entered, Act.CREATED, "workplace_answer", object_id=row.id)
@@ -134,7 +142,10 @@ def share_advice(entered: Entered, new: NewAdvice) -> WorkAdvice:
     row = WorkAdvice()
     with transaction.atomic():
         _begin(entered, row, work, entered.acting.on)
-        row.content = close_advice(row, AdviceContent(directions, new.text.strip()))
+        content = AdviceContent(directions, new.text.strip())
+        if (before := _said_already(row, content)) is not None:
+            return before
+        row.content = close_advice(row, content)
         row.save(force_insert=True)
         audit_in(entered, Act.RELEASED, "work_advice", object_id=row.id)
     return row
@@ -180,6 +191,16 @@ def _begin(entered: Entered, row: Said, work: Work, day: date) -> None:
     row.author_id, row.author_role, row.organisation_id = entered.acting.user, entered.acting.role.value, organisation
 
 
+def _said_already(row: Row, content: Content) -> Row | None:
+    """What was said last, when the same person now says exactly the same: a button that was pressed twice. Others wait meanwhile."""
+    Dossier.objects.select_for_update().get(pk=row.dossier_id)
+    about = {name: getattr(row, name) for name in ("occupation_uri",) if hasattr(row, name)}
+    last = type(row)._default_manager.filter(dossier=row.dossier_id, **about).order_by("-recorded_at", "-id").first()
+    if last is None or any(getattr(last, name) != getattr(row, name) for name in SAME if hasattr(row, name)):
+        return None
+    return last if opened(last) == content else None
+
+
 def _wrong_verdict(entered: Entered, new: NewVerdict) -> Iterator[FieldError]:
     if new.given is None:
         yield FieldError("given", say("Kies uw oordeel: past, past met vragen, of past niet."))
@@ -195,8 +216,7 @@ def _wrong_answer(entered: Entered, new: NewAnswer) -> Iterator[FieldError]:
         yield FieldError("place", say("Vul in waar of aan wie u het vroeg."))
     yield from wrong_text("place", new.place, LONGEST_PLACE)
     yield from wrong_text("note", new.note, LONGEST_REASON)
-    if new.day > entered.acting.on:
-        yield FieldError("day", say("Kies een datum tot en met vandaag."))
+    yield from wrong_day("day", new.day, entered.acting.on)
 
 
 def _wrong_load(content: AnswerContent, day: date) -> Iterator[FieldError]:
