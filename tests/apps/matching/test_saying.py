@@ -107,6 +107,8 @@ class TestVerdict:
             ({"reason": " " * 40}, "reason"),
             ({"reason": "x" * 501}, "reason"),
             ({"reason": f"{REASON}\0"}, "reason"),
+            ({"reason": f"{REASON}\x1b[2J"}, "reason"),
+            ({"reason": f"{REASON}\u202e neen"}, "reason"),
             ({"given": None}, "given"),
             ({"until": date(2020, 1, 1)}, "until"),
             ({"until": date(2099, 1, 1)}, "until"),
@@ -171,6 +173,7 @@ class TestAnswer:
             ({"place": "x" * 121}, "place"),
             ({"note": "x" * 501}, "note"),
             ({"day": date(2099, 1, 1)}, "day"),
+            ({"day": date(1926, 1, 5)}, "day"),
             ({"load": {"value": 3, "unit": "kg"}}, "load.unit"),
             ({"load": {"value": -3, "unit": "h/day"}}, "load.value"),
             ({"load": {"value": 25, "unit": "h/day"}}, "load.value"),
@@ -232,6 +235,29 @@ class TestAdvice:
             share_advice(side.entered(role), NewAdvice(uris=(RECEPTIONIST,), text="", fml_number=1))
 
 
+class TestTheSameAgain:
+    """A button that is pressed twice, or a page that is sent again."""
+
+    def test_is_said_once(self, side: Side) -> None:
+        expert, advice = side.entered(Role.ARBEIDSDESKUNDIGE), NewAdvice(uris=(RECEPTIONIST,), text="Vaste tijden.", fml_number=1)
+        assert give_verdict(expert, verdict()) == give_verdict(expert, verdict())
+        assert answer_question(expert, answer()) == answer_question(expert, answer())
+        assert share_advice(expert, advice) == share_advice(expert, advice)
+        assert [model.objects.count() for model in (Judgement, WorkplaceAnswer, WorkAdvice)] == [1, 1, 1]
+        assert AuditRecord.objects.filter(kind__in=("judgement", "workplace_answer", "work_advice")).count() == 3
+
+    @pytest.mark.parametrize("other", [{"given": Fit.FITS}, {"reason": f"{REASON} Echt."}])
+    def test_anything_else_is_said_beside_it(self, side: Side, other: dict[str, Any]) -> None:
+        give_verdict(side.entered(Role.COACH), verdict())
+        give_verdict(side.entered(Role.COACH), verdict(**other))
+        assert Judgement.objects.count() == 2
+
+    def test_so_is_the_same_of_somebody_else_and_after_something_else(self, side: Side) -> None:
+        for role in (Role.COACH, Role.ARBEIDSDESKUNDIGE, Role.COACH):
+            give_verdict(side.entered(role), verdict())
+        assert Judgement.objects.count() == 3
+
+
 class TestWhatIsStored:
     @pytest.fixture
     def rows(self, side: Side) -> list[Any]:
@@ -257,6 +283,14 @@ class TestWhatIsStored:
                     type(row).objects.filter(pk=row.pk).update(**change)
             with pytest.raises(IntegrityError), transaction.atomic():
                 type(row).objects.filter(pk=row.pk).delete()
+
+    @pytest.mark.usefixtures("rows")
+    def test_nor_with_which_data_it_was_said(self) -> None:
+        for change in ({"rules_version": "99"}, {"versions": {}}, {"digest": "x" * 16}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                DataState.objects.update(**change)
+        with connection.cursor() as cursor, pytest.raises(IntegrityError), transaction.atomic():
+            cursor.execute("DELETE FROM matching_datastate")
 
     def test_it_does_not_open_in_another_dossier(self, rows: list[Any], world: World) -> None:
         judgement = rows[0]

@@ -1,4 +1,4 @@
-"""What the database itself refuses: to change or remove what somebody said. Only its seal may be renewed, when the keys were.
+"""What the database itself refuses: to change or remove what somebody said, or with which data before them. Only a seal may be renewed.
 
 Beware: SQLite changes a table by making it anew, and then loses its triggers. A migration that changes one of these tables must run
 :func:`install` again.
@@ -17,6 +17,7 @@ TABLES = {
     "matching_judgement": (*_COMMON, *_OCCUPATION, "until"),
     "matching_workplaceanswer": (*_COMMON, *_OCCUPATION),
     "matching_workadvice": _COMMON,
+    "matching_datastate": ("digest", "rules_version", "versions", "first_seen_at"),
 }
 RULES = (
     *(Rule(f"{table}_keeps", table, "UPDATE", changed(kept)) for table, kept in TABLES.items()),
