@@ -12,8 +12,10 @@ from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from hervat.project.commands.market.importing import NUMBER
 from hervat.project.commands.market.progress import progress_bar
 from tests.support.installation import HERVAT, Installation, own_installation
 from tests.support.market.files import small_esco, write_loads
@@ -54,6 +56,16 @@ def test_a_broken_file_is_named_and_nothing_changed(installed: Installation, tmp
 def test_only_one_import_runs_at_a_time(installed: Installation) -> None:
     with (installed.home / "importing.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        done = installed.hervat("market", "import", "esco", str(installed.home.parent / "esco v1.2.0"))
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "Er worden al gegevens ingelezen. Probeer het daarna opnieuw.\n")
+
+
+def test_nor_on_two_machines_that_share_a_database(installed: Installation) -> None:
+    address = installed.variables.get("HERVAT_MARKET_DATABASE_URL")
+    if address is None:
+        pytest.skip("machines can only share PostgreSQL")
+    with psycopg.connect(address) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", [NUMBER])
         done = installed.hervat("market", "import", "esco", str(installed.home.parent / "esco v1.2.0"))
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "Er worden al gegevens ingelezen. Probeer het daarna opnieuw.\n")
 

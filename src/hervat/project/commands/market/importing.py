@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.db import connections
+
 from hervat.domain.text import Text, say
 from hervat.market.importing.kinds import KINDS, SHIPPED, find_kind
 from hervat.market.importing.results import ImportedSet, ImportResult
@@ -19,7 +21,8 @@ from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.databases import MARKET
 from hervat.project.working.in_use import in_use
 
-LOCK = "importing.lock"
+LOCK, NUMBER = "importing.lock", 0x4E2CA8  # a file here, and a number that every Hervat on one PostgreSQL knows
+BUSY = say("Er worden al gegevens ingelezen. Probeer het daarna opnieuw.")
 
 
 def add_arguments(parser: Parser, speaker: Speaker) -> None:
@@ -49,6 +52,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         prepare_databases(config.home, speaker)
         try:
             with asking(MARKET), progress_bar() as progress:
+                _take_turn()
                 result = kind.read(path, progress)
         except WrongFile as error:
             raise WrongInput((error.place, error.sentence)) from None
@@ -63,8 +67,18 @@ def _one_at_a_time(home: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Failure(say("Er worden al gegevens ingelezen. Probeer het daarna opnieuw.")) from None
+            raise Failure(BUSY) from None
         yield
+
+
+def _take_turn() -> None:
+    """Raises Failure while another machine imports into the same PostgreSQL. The turn ends with the connection, and so with the process."""
+    connection = connections[MARKET]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [NUMBER])
+            if not cursor.fetchone()[0]:
+                raise Failure(BUSY)
 
 
 def _tell(result: ImportResult, speaker: Speaker) -> None:
