@@ -17,6 +17,8 @@ from hervat.apps.matching.services import NewVerdict, give_verdict
 from hervat.domain.access.roles import Role
 from hervat.domain.matching.compare import Fit
 from hervat.market.browsing.addresses import address_of
+from hervat.market.matching import forget_market
+from hervat.market.occupations.models import Occupation
 from tests.apps.matching.small_market import RECEPTIONIST, WAREHOUSE, with_fml
 from tests.support.world import Side, World
 
@@ -67,6 +69,23 @@ def test_after_a_newer_list_the_reasoning_still_rests_on_its_own(side: Side) -> 
     text = read(side, AD, address)
     assert "Het advies is gegeven met versie 1. Die lijst is niet meer verstrekt." in text
     assert "ongeveer 5 kg" not in text
+
+
+def test_the_reason_of_a_later_verdict_that_says_otherwise_does_not_stand_beside_what_was_shared(side: Side) -> None:
+    address = shared(side)
+    later = NewVerdict(uri=WAREHOUSE, given=Fit.FITS, reason="In dit magazijn tilt de heftruck.", fml_number=1)
+    give_verdict(side.entered(AD), later)
+    text = read(side, AD, f"{address}/onderbouwing.pdf")
+    assert "heftruck" not in text
+    assert "Past niet" in text
+
+
+@pytest.mark.parametrize("paper", ["richtingen", "onderbouwing"])
+def test_work_that_the_labour_market_no_longer_knows_stays_on_the_paper(side: Side, paper: str) -> None:
+    address = shared(side)
+    Occupation.objects.filter(pk=WAREHOUSE).delete()
+    forget_market()
+    assert "agazijnmedewerker" in read(side, AD, f"{address}/{paper}.pdf")
 
 
 @pytest.mark.parametrize("role", [Role.WERKGEVER, Role.CASEMANAGER])

@@ -37,10 +37,7 @@ def directions(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResp
     """The sheet that an employer may have: directions, and nothing from which health could be read."""
     given = advice_in(entered, advies)
     known = load_market().by_uri
-    advised = tuple(
-        Advised(occupation=known.get(one.uri, Occupation(uri=one.uri, isco="", label=one.label)), fit=one.fit, proposed=one.fit)
-        for one in given.content.directions
-    )
+    advised = tuple(_named(one, known.get(one.uri)) for one in given.content.directions)
     advice = _advice(entered, given, advised)
     return paper(request, lambda: advice_pdf(advice, Reader.WERKGEVER, current_language(), gettext), _name(entered, given))
 
@@ -57,7 +54,7 @@ def reasoning(request: HttpRequest, entered: Entered, advies: UUID) -> HttpRespo
         return show_nothing(request, look, work)
     newest = work.released.number
     work = _as_it_was(entered, given, work)
-    advised = tuple(_reasoned(work, one) for one in given.content.directions if one.uri in work.ordering.places)
+    advised = tuple(_reasoned(work, one) for one in given.content.directions)
     advice = _advice(entered, given, advised, work, newest)
     return paper(request, lambda: advice_pdf(advice, Reader.PROFESSIONAL, current_language(), gettext), _name(entered, given))
 
@@ -73,14 +70,24 @@ def _as_it_was(entered: Entered, given: GivenAdvice, work: Work) -> Work:
     return found if isinstance(found, Work) else work
 
 
+def _named(direction: Direction, known: Occupation | None) -> Advised:
+    """Also of an occupation that this labour market no longer knows: what was shared stays shared."""
+    return Advised(
+        occupation=known or Occupation(uri=direction.uri, isco="", label=direction.label), fit=direction.fit, proposed=direction.fit
+    )
+
+
 def _reasoned(work: Work, direction: Direction) -> Advised:
-    place = work.ordering.places[direction.uri]
+    """With its points of today. The reason of a verdict only where that verdict is the one that was shared."""
+    place = work.ordering.places.get(direction.uri)
+    if place is None:
+        return _named(direction, None)
     judged = work.running(direction.uri)
     return Advised(
         occupation=work.chosen.occupation(place),
         fit=direction.fit,
         proposed=ORDER[work.chosen.proposed[place]],
-        reason="" if judged is None else judged.content.reason,
+        reason=judged.content.reason if judged is not None and judged.content.given is direction.fit else "",
         comparison=Comparison(direction.fit, tuple(work.chosen.explain(place)), work.chosen.converted),
     )
 
