@@ -23,12 +23,14 @@ from hervat.apps.profiles.services import record_profile
 from hervat.apps.sealing import Purpose, blind_index, seal_text
 from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.matrix import Datum
+from hervat.domain.dossier.asking import DATUM_OF
 from hervat.domain.dossier.documents import KINDS, Audience, DocumentKind
 from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
 from hervat.domain.matching.compare import Fit
 from hervat.market.browsing.addresses import address_of
 from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach, to_expert
+from tests.apps.health.question_acts import answer, ask
 from tests.apps.matching.small_market import RECEPTIONIST, make_market
 from tests.support.world import Side, World, make_world
 
@@ -93,13 +95,22 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
     for kind in VaultKind:
         record = _vault(side, kind, word(f"kluis{kind.value.replace('_', '')}", kind.datum), today)
     release = _fml(side, word("fmltoelichting", Datum.FML))
+    question = _questions(side, word)
     occupation, advice = _work(side, word)
     samples = {
         "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
         "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
         "versie": "1", "rubriek": "4", "verstrekking": release, "beroep": occupation, "item": "4.13", "advies": advice,
+        "vraag": question,
     }  # fmt: skip
     return samples, words
+
+
+def _questions(side: Side, word: Callable[[str, Datum], str]) -> str:
+    """One of everybody who may ask, the first of them answered; gives that one."""
+    asked = [ask(side.entered(role), word(f"vraag{role.value}", datum)) for role, datum in DATUM_OF.items()]
+    answer(side.entered(Role.BEDRIJFSARTS), asked[0], word("antwoord", Datum.VRAAG_ARBEIDSDESKUNDIGE))
+    return str(asked[0])
 
 
 def _work(side: Side, word: Callable[[str, Datum], str]) -> tuple[str, str]:

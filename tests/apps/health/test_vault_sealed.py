@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from hervat.apps.health import door
 from hervat.apps.health.door import GivenAnswer
-from hervat.apps.health.models import Delegation, FmlRecord, FmlRelease, Typed, VaultFile, VaultRecord
+from hervat.apps.health.models import Delegation, DoctorAnswer, DoctorQuestion, FmlRecord, FmlRelease, Typed, VaultFile, VaultRecord
 from hervat.apps.health.sealed import SEALED
 from hervat.apps.health.triggers import remove
 from hervat.apps.health.vault.contents import Content, close_record, file_context, record_context
@@ -21,6 +21,7 @@ from hervat.apps.sealing.columns import reseal_column
 from hervat.domain.access.roles import Role
 from hervat.domain.dossier.vault import VaultKind
 from tests.apps.health.fml_acts import begun, signed_list, to_coach, to_expert
+from tests.apps.health.question_acts import answer, ask
 from tests.apps.health.vault_acts import MARKER, attach, draft, give, one_of_each, row, signed
 from tests.support.world import World, make_world
 
@@ -54,6 +55,7 @@ def test_no_table_and_no_file_holds_what_was_written(world: World) -> None:
     give(world.own)
     to_coach(doctor, signed_list(doctor, {"4.13": GivenAnswer(("2",), MARKER)}), "4.13")
     begun(doctor, copy_of=1)
+    answer(doctor, ask(world.own.entered(Role.WERKNEMER), MARKER), MARKER)
     door.keep_typed(doctor.acting.user, "/dossiers/HV-0001/medisch/nieuw/", {"tekst": [MARKER]})
     stored = every_value()
     assert "Noora" in stored, "it does read the tables"
@@ -73,9 +75,10 @@ def test_every_sealed_column_is_declared_for_the_rotation_of_keys(world: World) 
     door.keep_typed(doctor.acting.user, "/x/", {"tekst": [MARKER]})
     declared = {(column.model, column.field) for column in SEALED}
     to_expert(doctor, signed_list(doctor))
+    answer(doctor, ask(world.own.entered(Role.ARBEIDSDESKUNDIGE), MARKER), MARKER)
     assert declared == {
         (VaultRecord, "text"), (VaultFile, "details"), (Typed, "text"), (Delegation, "instruction"),
-        (FmlRecord, "content"), (FmlRelease, "content"),
+        (FmlRecord, "content"), (FmlRelease, "content"), (DoctorQuestion, "content"), (DoctorAnswer, "content"),
     }  # fmt: skip
     rotate(Purpose.VAULT)
     assert [reseal_column(column) for column in SEALED] == [(1, 0)] * len(SEALED)

@@ -12,13 +12,14 @@ from hervat.domain.access.roles import Role
 from hervat.domain.disclosure.disclose import disclose
 from hervat.domain.disclosure.facts import EVENT_DATA, FLAG_DATA, STEP_DATA
 from hervat.domain.disclosure.matrix import Datum, Right, matrix, may_record, may_see
+from hervat.domain.dossier.asking import DATUM_OF
 from hervat.domain.law import CaseFacts, timeline
 from hervat.domain.law.facts import Event, EventKind, Leave, LeaveKind, Vangnet
 from hervat.domain.law.ruleset import present_ruleset
 from tests.domain.law.strategies import cases
 
 EMPLOYERS = (Role.WERKGEVER, Role.CASEMANAGER)
-MEDICAL = [row.datum for row in matrix().values() if row.medical]
+MEDICAL = [row.datum for row in matrix().values() if row.medical and row.datum not in DATUM_OF.values()]  # judged by a doctor
 ON = date(2026, 11, 23)
 
 
@@ -49,6 +50,14 @@ def test_of_work_that_fits_the_side_of_the_werkgever_knows_the_shared_advice_alo
 def test_only_the_bedrijfsarts_records_medical_data() -> None:
     writers = {role for role in Role for datum in MEDICAL if matrix()[datum].right(role) is Right.RECORD}
     assert writers == {Role.BEDRIJFSARTS}
+
+
+@pytest.mark.parametrize("asker", list(DATUM_OF))
+def test_a_question_stays_in_the_vault_and_is_read_by_who_asked_the_bedrijfsarts_and_the_werknemer(asker: Role) -> None:
+    row = matrix()[DATUM_OF[asker]]
+    assert row.medical
+    assert {role for role in Role if may_see(row.datum, role, delegated=True)} == {asker, Role.BEDRIJFSARTS, Role.WERKNEMER}
+    assert {role for role in Role if may_record(row.datum, role, delegated=True)} == {asker, Role.BEDRIJFSARTS}
 
 
 def test_the_system_administrator_knows_nothing_of_a_case() -> None:

@@ -41,12 +41,25 @@ from hervat.apps.health.vault.fml.releasing import (
     withdraw_release,
 )
 from hervat.apps.health.vault.fml.signing import FmlSignature, check_signature, may_put_on_clock, sign_fml
+from hervat.apps.health.vault.questions.answering import NewAnswer, answer_question, lists_for_answer
+from hervat.apps.health.vault.questions.asking import NO_DOCTOR, Asked, NewQuestion, as_it_stands, ask_doctor, check_question, has_doctor
+from hervat.apps.health.vault.questions.reading import (
+    AnswerLine,
+    OpenedQuestion,
+    QuestionLine,
+    question_lines,
+    questions_of,
+    read_question,
+)
 from hervat.apps.health.vault.reading import FileLine, OpenedRecord, RecordLine, may_write, read, records_in
 from hervat.apps.health.vault.typed import drop_typed, keep_typed, typed_in
 from hervat.apps.health.vault.writing import NewRecord, Saved, correct, discard, sign, write
 
 __all__ = [
+    "NO_DOCTOR",
     "AlreadySigned",
+    "AnswerLine",
+    "Asked",
     "BusyFml",
     "Colleague",
     "Content",
@@ -56,19 +69,27 @@ __all__ = [
     "FmlSignature",
     "GivenAnswer",
     "NewAnalysis",
+    "NewAnswer",
     "NewDelegation",
+    "NewQuestion",
     "NewRecord",
     "NewRelease",
     "OpenedFile",
+    "OpenedQuestion",
     "OpenedRecord",
+    "QuestionLine",
     "RecordLine",
     "ReleaseLine",
     "ReleasedFml",
     "Saved",
     "add_file",
+    "answer_question",
+    "as_it_stands",
     "as_released",
+    "ask_doctor",
     "begin_fml",
     "check_analysis",
+    "check_question",
     "check_release",
     "check_signature",
     "colleagues_of",
@@ -88,11 +109,16 @@ __all__ = [
     "fml_writing",
     "fmls_of",
     "give_analysis",
+    "has_doctor",
     "keep_typed",
+    "lists_for_answer",
     "may_put_on_clock",
     "may_write",
+    "question_lines",
+    "questions_of",
     "read",
     "read_file",
+    "read_question",
     "records_in",
     "release_fml",
     "releases_of",

@@ -11,12 +11,15 @@ from django.db import models
 from hervat.apps.dossiers.models import Dossier
 from hervat.apps.organisations.models import Organisation
 from hervat.domain.access.roles import Role
+from hervat.domain.dossier.asking import DATUM_OF
 from hervat.domain.dossier.vault import DELEGABLE, Task, VaultKind
 
 KIND_VALUES = [kind.value for kind in VaultKind]
 TASK_VALUES = [task.value for task in Task]
 DELEGABLE_VALUES = [datum.value for datum in DELEGABLE]
 RECIPIENTS = [Role.ARBEIDSDESKUNDIGE.value, Role.COACH.value]  # who sees (part of) an FML only when it was released to them
+
+ASKERS = [role.value for role in DATUM_OF]
 
 
 class VaultRecord(models.Model):
@@ -191,6 +194,46 @@ class FmlRelease(models.Model):
             ),
             models.UniqueConstraint(name="fml_released_once", fields=["fml", "recipient"], condition=models.Q(withdrawn_at__isnull=True)),
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class DoctorQuestion(models.Model):
+    """What somebody in a dossier asks its bedrijfsarts about what can be done in work: never a fact, and never changed.
+
+    ``to`` is the organisation whose bedrijfsarts answers. What is asked is sealed; who asked, as what and when stands here in the open.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    content = models.BinaryField()  # sealed JSON: text, subject; see vault.questions.contents
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_role = models.CharField(max_length=40, choices=[(value, value) for value in ASKERS])
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="doctor_question_by_known", condition=models.Q(author_role__in=ASKERS)),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["dossier", "to"], name="doctor_question_of_dossier")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class DoctorAnswer(models.Model):
+    """What the bedrijfsarts answered: in words, with a signed FML, or both. A later answer adds to it; none is changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    question = models.ForeignKey(DoctorQuestion, on_delete=models.PROTECT, related_name="answers")
+    content = models.BinaryField()  # sealed JSON: text
+    fml = models.ForeignKey(FmlRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_role = models.CharField(max_length=40)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,7 +1,7 @@
-"""What the database itself refuses: to change or remove what was signed. Only its seal may be renewed, when the keys were.
+"""What the database itself refuses: to change or remove what was signed, asked or answered. Only its seal may be renewed.
 
 Beware: SQLite changes a table by making it anew, and then loses its triggers. A migration that changes one of these tables must run
-:func:`install` again.
+:func:`install` or :func:`install_for_questions` again.
 """
 
 from __future__ import annotations
@@ -37,12 +37,32 @@ RULES = (
     Rule("fml_release_stays", "health_fmlrelease", "DELETE", "TRUE"),
 )
 
+SAID_OF_QUESTIONS = "what was asked and answered stays as it is"
+_KEPT_OF_QUESTION = ("id", "dossier_id", "to_id", "author_id", "author_role", "asked_at")
+_KEPT_OF_ANSWER = ("id", "question_id", "fml_id", "author_id", "author_role", "organisation_id", "answered_at")
+QUESTION_RULES = (
+    Rule("doctor_question_keeps", "health_doctorquestion", "UPDATE", changed(_KEPT_OF_QUESTION)),
+    Rule("doctor_question_stays", "health_doctorquestion", "DELETE", "TRUE"),
+    Rule("doctor_answer_keeps", "health_doctoranswer", "UPDATE", changed(_KEPT_OF_ANSWER)),
+    Rule("doctor_answer_stays", "health_doctoranswer", "DELETE", "TRUE"),
+)
+
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Puts every trigger in place; one that is there already is made anew."""
+    """Puts the triggers of what was signed in place; one that is there already is made anew."""
     put_in_place(connection, RULES, SAID)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
-    """Takes the triggers away."""
+    """Takes these triggers away."""
     take_away(connection, RULES)
+
+
+def install_for_questions(connection: BaseDatabaseWrapper) -> None:
+    """Puts the triggers of questions and answers in place; their tables came later."""
+    put_in_place(connection, QUESTION_RULES, SAID_OF_QUESTIONS)
+
+
+def remove_from_questions(connection: BaseDatabaseWrapper) -> None:
+    """Takes those triggers away."""
+    take_away(connection, QUESTION_RULES)

@@ -40,6 +40,9 @@ class Action(StrEnum):
     SEE_FML = "see_fml"
     RELEASE_FML = "release_fml"
     DELEGATE = "delegate"
+    SEE_DOCTOR_QUESTIONS = "see_doctor_questions"
+    ASK_DOCTOR = "ask_doctor"
+    ANSWER_DOCTOR_QUESTION = "answer_doctor_question"
     SEE_PROFILE = "see_profile"
     RECORD_PROFILE = "record_profile"
     SEE_WORK = "see_work"
@@ -75,6 +78,8 @@ class Rule:
 PROCESS = frozenset({Role.WERKGEVER, Role.CASEMANAGER, Role.CASEMANAGER_TAAKDELEGATIE})
 DOCTOR = frozenset({Role.BEDRIJFSARTS})
 IN_VAULT = (Datum.AARD_EN_OORZAAK, Datum.PROBLEEMANALYSE_MEDISCH, Datum.MEDISCHE_INFORMATIE)
+QUESTIONS = (Datum.VRAAG_ARBEIDSDESKUNDIGE, Datum.VRAAG_COACH, Datum.VRAAG_WERKNEMER)
+ASKERS = frozenset({Role.ARBEIDSDESKUNDIGE, Role.COACH, Role.WERKNEMER})  # each of their own row
 WITH_FML = DOCTOR | {Role.WERKNEMER, Role.ARBEIDSDESKUNDIGE, Role.COACH}  # the last two as far as it was released to them
 WITH_CASES = frozenset(Role) - {Role.SYSTEEMBEHEERDER, Role.WERKNEMER, Role.PRIVACYFUNCTIONARIS}
 
@@ -107,6 +112,9 @@ RULES: Mapping[Action, Rule] = {
     Action.SEE_FML: Rule(any_of=(Datum.FML, Datum.FUNCTIONEEL), roles=WITH_FML),
     Action.RELEASE_FML: Rule(writes=True, datum=Datum.FML, roles=DOCTOR),
     Action.DELEGATE: Rule(writes=True, datum=Datum.AARD_EN_OORZAAK, roles=DOCTOR),
+    Action.SEE_DOCTOR_QUESTIONS: Rule(any_of=QUESTIONS, roles=DOCTOR | ASKERS),
+    Action.ASK_DOCTOR: Rule(writes=True, any_of=QUESTIONS, roles=ASKERS, when_closed=False),
+    Action.ANSWER_DOCTOR_QUESTION: Rule(writes=True, any_of=QUESTIONS, roles=DOCTOR),
     Action.SEE_PROFILE: Rule(datum=Datum.PERSOONSPROFIEL),
     Action.RECORD_PROFILE: Rule(writes=True, datum=Datum.PERSOONSPROFIEL, when_closed=False),
     Action.SEE_WORK: Rule(datum=Datum.PASSEND_WERK),

@@ -26,12 +26,14 @@ MOST = 25  # of each group on the page
 TITLES: Mapping[Waiting, Text] = {
     Waiting.ANALYSIS: say("Probleemanalyses"),
     Waiting.OPINION: say("Actueel oordeel"),
+    Waiting.QUESTION: say("Vragen aan u"),
     Waiting.REVISION: say("Lang geen oordeel of advies van u"),
     Waiting.SILENT: say("Geen contact vastgelegd"),
 }
 COLUMNS: Mapping[Waiting, Text] = {
     Waiting.ANALYSIS: say("Uiterlijk"),
     Waiting.OPINION: say("Uiterlijk"),
+    Waiting.QUESTION: say("Wacht sinds"),
     Waiting.REVISION: say("Laatste oordeel"),
     Waiting.SILENT: say("Laatste contact"),
 }
@@ -57,6 +59,7 @@ class Row:
     word: Text | None
     news: str
     since: date | None
+    questions: str  # the address of what waits for an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,18 @@ def _groups(lines: Iterable[ConsultLine]) -> list[Group]:
 
 
 def _row(line: ConsultLine) -> Row:
-    step = {"nummer": line.number, "stap": line.waiting.value}
+    step, number = {"nummer": line.number, "stap": line.waiting.value}, {"nummer": line.number}
     since = line.news.since
+    questions = reverse("dossiers:medical_questions", kwargs=number) if line.question_since else ""
     return Row(
         line=line,
-        address=reverse("dossiers:medical", kwargs={"nummer": line.number}),
+        address=questions if line.waiting is Waiting.QUESTION else reverse("dossiers:medical", kwargs=number),
         why=reverse("dossiers:explanation", kwargs=step) if line.state else "",
         look=LOOKS[line.state] if line.state else None,
         word=state_word(line.state) if line.state else None,
         news=_news(line),
         since=timezone.localdate(since) if since else None,
+        questions=questions if line.waiting is not Waiting.QUESTION else "",
     )
 
 

@@ -46,6 +46,7 @@ PARTS: Mapping[str, Text] = {
     "fml_history": say("alle versies van uw FML"),
     "fml_for_expert": say("uw FML, aan de arbeidsdeskundige"),
     "fml_for_coach": say("onderdelen van uw FML, aan de coach"),
+    "questions": say("de vragen aan de bedrijfsarts"),
     "match": say("welk werk bij u past"),
     "work": say("welk werk bij u past"),
     "profile": say("uw opleiding, uw werk en uw wensen"),
@@ -96,6 +97,8 @@ WHOLE: Mapping[tuple[str, str], Text] = {
     ("note", "notitie_werkgever"): say("schreef een notitie voor werkgever en casemanager"),
     ("note", "notitie_begeleiding"): say("schreef een notitie voor u en uw coach"),
     ("vault", "fml_taken_over"): say("ging verder met het concept van uw FML"),
+    ("vault", "question"): say("stelde een vraag aan de bedrijfsarts"),
+    ("vault", "question_answer"): say("beantwoordde een vraag aan de bedrijfsarts"),
     ("reminder", "steps_wait"): say("stuurde een herinnering aan wie iets moet doen"),
     ("look_question", ""): say("stelde een vraag over een inzage"),
 }

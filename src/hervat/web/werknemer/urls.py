@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hervat.web.werknemer.views import ability, clock, data, documents, events, everything, home, looks, medical, papers, people, rights
+from hervat.web.werknemer.work import asking
 from hervat.web.werknemer.work import views as work
 
 app_name = "mijn"
@@ -30,6 +31,8 @@ urlpatterns = [
     path("belastbaarheid/<int:versie>/", ability.ability_version, name="ability_version"),
     path("werk/", work.work, name="work"),
     path("werk/wat-als/", work.what_if, name="work_what_if"),
+    path("werk/vragen/", asking.questions, name="questions"),
+    path("werk/vragen/nieuw/", asking.question_new, name="question_new"),
     path("werk/<slug:beroep>/", work.occupation, name="work_occupation"),
     path("medisch/", medical.medical, name="medical"),
     path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),

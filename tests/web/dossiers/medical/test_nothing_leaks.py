@@ -29,6 +29,7 @@ from hervat.domain.access.roles import PROFESSIONAL_ROLES, Role
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.dossier.vault import VaultKind
 from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach
+from tests.apps.health.question_acts import answer, ask
 from tests.apps.health.vault_acts import MARKER, attach, draft, give, one_of_each
 from tests.support.world import World, make_world
 
@@ -59,9 +60,11 @@ def ids(world: World) -> list[UUID]:
     begun(doctor, copy_of=1)
     door.revoke(doctor, give(world.own, Datum.PROBLEEMANALYSE_MEDISCH))
     door.revoke(doctor, given)
+    question = ask(world.own.entered(Role.WERKNEMER), MARKER)
+    answer(doctor, question, MARKER)
     event = Event.objects.filter(dossier=world.own.dossier).values_list("pk", flat=True).first()
     assert event is not None
-    return [*records.values(), open_draft, with_file, file, correction, given, event]
+    return [*records.values(), open_draft, with_file, file, correction, given, question, event]
 
 
 def pages(number: str, ids: list[UUID]) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""What waits for the bedrijfsarts in the dossiers they work on: what the law asks first, then where it has long been silent."""
+"""What waits for the bedrijfsarts in the dossiers they work on: what the law asks first, then questions, then where it is long silent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -44,6 +44,7 @@ class Waiting(StrEnum):
 
     ANALYSIS = "probleemanalyse"
     OPINION = "actueel_oordeel"
+    QUESTION = "vraag"  # somebody asked the bedrijfsarts something, and waits
     REVISION = "bijstelling"  # the bedrijfsarts said nothing for long
     SILENT = "stil"  # nobody recorded a contact for long
 
@@ -61,6 +62,17 @@ class ConsultLine:
     day: date | None
     state: State | None
     news: News
+    question_since: date | None = None  # since when a question waits, also where something else presses more
+
+
+QuestionSource = Callable[[Acting, Collection[UUID]], Mapping[UUID, date]]
+_sources: list[QuestionSource] = []
+
+
+def add_question_source(source: QuestionSource) -> None:
+    """Lets the app that keeps them say in which dossiers a question waits for who acts, and since when; no more. Call it once, at start."""
+    if source not in _sources:
+        _sources.append(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +86,41 @@ class _Found:
 def consults(acting: Acting) -> tuple[ConsultLine, ...]:
     """What waits, in the order of :class:`Waiting` and then by day. Everyone in it is told so in the audit record.
 
-    Eight queries, however many dossiers. Raises :class:`Hidden` for who is no bedrijfsarts.
+    Nine queries, however many dossiers. Raises :class:`Hidden` for who is no bedrijfsarts.
     """
     require(acting, Action.SEE_CONSULTS)
     dossiers = {found.id: found for found in scope(acting).filter(closed_on__isnull=True).select_related("werkgever")}
     rows = rows_of(dossiers)
     advised = dict(Advice.objects.filter(dossier__in=dossiers).values("dossier").annotate(last=Max("day")).values_list("dossier", "last"))
-    waiting = {key: found for key in rows if (found := _waiting(dossiers[key], rows[key], advised.get(key), acting.on)) is not None}
+    asked = {key: day for source in _sources for key, day in source(acting, dossiers).items()}
+    waiting = {key: found for key in rows if (found := _waiting(dossiers[key], rows[key], advised.get(key), asked.get(key), acting.on))}
     news = news_in(acting, waiting)
-    lines = sorted((_line(dossiers[key], found, news) for key, found in waiting.items()), key=_place)
+    lines = sorted((_line(dossiers[key], found, news, asked.get(key)) for key, found in waiting.items()), key=_place)
     with transaction.atomic():
         audit(acting, Act.LISTED, "dossier", what="consults", subjects=waiting)
     return tuple(lines)
 
 
-def _waiting(dossier: Dossier, rows: Rows, advised: date | None, on: date) -> _Found | None:
+def _waiting(dossier: Dossier, rows: Rows, advised: date | None, asked: date | None, on: date) -> _Found | None:
     computed = timeline(case_facts(rows, dossier.opened_on), on)
-    if computed.recovered_since is not None:
-        return None
+    recovered = computed.recovered_since is not None
+    by_law = None if recovered else _by_law(computed, on)
+    if by_law is not None:
+        return by_law
+    if asked is not None:  # somebody who is better can still wait for an answer
+        return _Found(Waiting.QUESTION, asked, None, computed.week)
+    return None if recovered else _silent(computed, rows, advised, on)
+
+
+def _by_law(computed: Timeline, on: date) -> _Found | None:
     for waiting, soon in ((Waiting.ANALYSIS, SOON), (Waiting.OPINION, SOON_OPINION)):
         step = _step(computed, waiting.value)
         if step is not None and step.due is not None and step.state.waits and step.due - on <= soon:
             return _Found(waiting, step.due, step.state, computed.week)
+    return None
+
+
+def _silent(computed: Timeline, rows: Rows, advised: date | None, on: date) -> _Found | None:
     said = max([event.day for event in rows.events if event.kind in WORDS_OF_DOCTOR] + ([advised] if advised else []), default=None)
     if said is not None and on - said > WITHOUT_WORD:
         return _Found(Waiting.REVISION, said, None, computed.week)
@@ -109,7 +134,7 @@ def _step(computed: Timeline, rule: str) -> Obligation | None:
     return next((found for found in computed.obligations if found.rule.id == rule), None)
 
 
-def _line(dossier: Dossier, found: _Found, news: Mapping[UUID, News]) -> ConsultLine:
+def _line(dossier: Dossier, found: _Found, news: Mapping[UUID, News], asked: date | None) -> ConsultLine:
     return ConsultLine(
         dossier=dossier.id,
         number=dossier.number,
@@ -120,6 +145,7 @@ def _line(dossier: Dossier, found: _Found, news: Mapping[UUID, News]) -> Consult
         day=found.day,
         state=found.state,
         news=news[dossier.id],
+        question_since=asked,
     )
 
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from hervat.web.dossiers.medical.views import advice, analysis, delegations, files, records
+from hervat.web.dossiers.medical.views import advice, analysis, delegations, files, questions, records
 
 urlpatterns = [
     path("<str:nummer>/medisch/", records.medical, name="medical"),
     path("<str:nummer>/medisch/nieuw/", records.new, name="medical_new"),
     path("<str:nummer>/medisch/bestanden/<uuid:bestand>/", files.download, name="medical_file"),
     path("<str:nummer>/medisch/bestanden/<uuid:bestand>/weghalen/", files.remove, name="medical_file_remove"),
+    path("<str:nummer>/medisch/vragen/", questions.listed, name="medical_questions"),
+    path("<str:nummer>/medisch/vragen/<uuid:vraag>/", questions.one, name="medical_question"),
     path("<str:nummer>/medisch/<uuid:stuk>/", records.record, name="medical_record"),
     path("<str:nummer>/medisch/<uuid:stuk>/wijzigen/", records.edit, name="medical_edit"),
     path("<str:nummer>/medisch/<uuid:stuk>/corrigeren/", records.begin_correction, name="medical_correct"),

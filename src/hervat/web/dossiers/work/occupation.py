@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -44,6 +45,7 @@ class Point:
     trust: str
     answer: GivenAnswer | None
     answer_address: str
+    question_address: str  # where the bedrijfsarts is asked about it
 
     @property
     def number(self) -> str:
@@ -263,7 +265,16 @@ class OccupationPage:
             f"{source.trust.value} ({spoken(TRUSTS[source.trust])})" if source else "",
             answer if answer is not None and answer.content.load is not None else None,
             self.links.page("work_answer", beroep=self.slug, item=number) if answerable else "",
+            self._question(weighed),
         )
+
+    def _question(self, weighed: Weighed) -> str:
+        """Only where the bedrijfsarts can change something: what was not assessed, and a limit that decides."""
+        aspect = weighed.aspect
+        if aspect.is_assessed and weighed.verdict not in (Verdict.OVERSCHRIJDING, Verdict.SIGNAAL):
+            return ""
+        asked = {"onderdeel": aspect.item.number, "beroep": self.slug, "lijst": self.work.released.number}
+        return f"{self.links.page('work_question_new')}?{urlencode(asked)}"
 
     @property
     def connections(self) -> Iterator[tuple[str, SafeString | str, str]]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from hervat.web.dossiers.work.views import advices, listing, occupation, papers, profile, trying
+from hervat.web.dossiers.work.views import advices, listing, occupation, papers, profile, questions, trying
 
 urlpatterns = [
     path("<str:nummer>/passend-werk/", listing.listing, name="work"),
     path("<str:nummer>/passend-werk/wat-als/", trying.what_if, name="work_what_if"),
     path("<str:nummer>/passend-werk/vergelijk/", trying.compare, name="work_compare"),
+    path("<str:nummer>/passend-werk/vragen/", questions.listed, name="work_questions"),
+    path("<str:nummer>/passend-werk/vragen/nieuw/", questions.new, name="work_question_new"),
     path("<str:nummer>/passend-werk/<slug:beroep>/", occupation.occupation, name="work_occupation"),
     path("<str:nummer>/passend-werk/<slug:beroep>/antwoord/<str:item>/", occupation.answer, name="work_answer"),
     path("<str:nummer>/persoonsprofiel/", profile.profile, name="profile"),

@@ -65,7 +65,16 @@ GROUPS: tuple[tuple[Text, tuple[Place, ...]], ...] = (
     ),
     (
         say("Ander werk"),
-        (Place("mijn:work", say("Werk dat bij u past"), "zoek", say("Wat past, en wat u kunt vragen"), Action.SEE_WORK),),
+        (
+            Place("mijn:work", say("Werk dat bij u past"), "zoek", say("Wat past, en wat u kunt vragen"), Action.SEE_WORK),
+            Place(
+                "mijn:questions",
+                say("Vragen aan de bedrijfsarts"),
+                "bericht",
+                say("Stel een vraag, of lees het antwoord"),
+                Action.SEE_DOCTOR_QUESTIONS,
+            ),
+        ),
     ),
     (
         say("Uw rechten en gegevens"),

@@ -23,7 +23,7 @@ from hervat.domain.text import say
 from hervat.reports.load_words import NAMES, UNITS, amount_words
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
 from hervat.web.cases.links import CaseLinks
-from hervat.web.cases.work.addresses import about_page, work_page
+from hervat.web.cases.work.addresses import about_page, slug_of, work_page
 from hervat.web.cases.work.marks import fit_label
 from hervat.web.cases.work.saying import allowed, field
 from hervat.web.components.speech import spoken
@@ -55,6 +55,7 @@ class PlainPoint:
     note: str  # what the bedrijfsarts wrote with it
     question: str
     is_for_doctor: bool
+    item: str  # its number on the list; only for an address
 
 
 class PlainOccupation:
@@ -70,6 +71,11 @@ class PlainOccupation:
     def name(self) -> str:
         """As a heading."""
         return capfirst(self.occupation.label)
+
+    @property
+    def slug(self) -> str:
+        """In an address."""
+        return slug_of(self.occupation)
 
     @property
     def label(self) -> SafeString:
@@ -183,6 +189,7 @@ def plain_point(weighed: Weighed, loads: Mapping[str, Load]) -> PlainPoint:
         aspect.toelichting,
         spoken(weighed.question) if weighed.question else "",
         not aspect.is_assessed,
+        aspect.item.number,
     )
 
 

@@ -8,6 +8,7 @@ from hervat.apps.dossiers.door import Entered
 from hervat.apps.matching.said import advices_in, answers_in, verdicts_in
 from hervat.apps.profiles.queries import profile_of
 from hervat.domain.access.actions import Action
+from hervat.web.werknemer.work.asking import question_contents
 
 ANY_LIST = 0  # every verdict is taken along, whatever list it was about
 
@@ -22,4 +23,5 @@ def work_contents(entered: Entered) -> dict[str, Any]:
         "oordelen_over_werk": [said for of_occupation in verdicts_in(entered, ANY_LIST).values() for said in of_occupation],
         "antwoorden_van_werkplekken": [answer for of_items in answers_in(entered).values() for answer in of_items.values()],
         "adviezen_over_werk": advices_in(entered),
+        "vragen_aan_de_bedrijfsarts": question_contents(entered),
     }

@@ -19,6 +19,7 @@ from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import ORDER
 from hervat.domain.matching.compare import Fit
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
+from hervat.web.cases.asking.shown import asking_of
 from hervat.web.cases.head import links_of
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.addresses import place_of
@@ -145,6 +146,7 @@ def work(request: HttpRequest, entered: Entered) -> HttpResponse:
         halted=isinstance(found, Halted),
         advices=[shown_advice(advice, FITS_FOR_WERKNEMER) for advice in advices_in(entered)],
         known=known_of(profile_of(entered)),
+        asking=asking_of(entered),
     )
 
 
@@ -156,7 +158,7 @@ def occupation(request: HttpRequest, entered: Entered, beroep: str) -> HttpRespo
     if not isinstance(found, Work):
         return work(request)
     one = PlainOccupation(found, place_of(found.ordering, beroep))
-    return show(request, entered, "work_occupation", title=one.name, one=one)
+    return show(request, entered, "work_occupation", title=one.name, one=one, may_ask=entered.may(Action.ASK_DOCTOR))
 
 
 @require_safe

@@ -73,7 +73,7 @@ def signed_fml(entered: Entered, number: int | None) -> ReleasedFml: ...
 @overload
 def signed_fml(entered: Entered, number: int | None, *, missing_ok: Literal[True]) -> ReleasedFml | None: ...
 def signed_fml(entered: Entered, number: int | None, *, missing_ok: bool = False) -> ReleasedFml | None:
-    """For the bedrijfsarts, beside an own act that is recorded: a signed list by its number; without a number the newest.
+    """Beside an own act that is recorded: a signed list by its number, as who acts may see it; without a number the newest.
 
     Raises :class:`Hidden` when it is not there.
     """

@@ -54,6 +54,7 @@ def medical(request: HttpRequest, entered: Entered) -> HttpResponse:
         writable=writable,
         may_analyse=may_analyse,
         may_delegate=entered.may(Action.DELEGATE),
+        questions=door.question_lines(entered) if entered.may(Action.ANSWER_DOCTOR_QUESTION) else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.text import capfirst
@@ -39,6 +40,14 @@ class WhatIfForm(TryForm):
             self.line("reizen", gettext("Minuten reizen per dag"), hint=travel, short=True),
             self.line("zoek", gettext("Opleiding of cursus"), hint=gettext("Typ een deel van de naam."), short=True),
         ]
+
+    @property
+    def question(self) -> str:
+        """The query string with which this is asked of the bedrijfsarts; empty where it is about nothing that is theirs to say."""
+        if self.answer is None and self.training is None:
+            return ""
+        asked = {"fml": self.text("fml"), "leren": self.kept, "lijst": str(self.work.released.number)}
+        return f"?{urlencode({key: value for key, value in asked.items() if value})}"
 
     def code_now(self, item: Item) -> int | None:
         """The code that stands on the list; None: not assessed."""

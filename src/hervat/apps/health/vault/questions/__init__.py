@@ -1,0 +1,1 @@
+"""Questions to the bedrijfsarts of a dossier, and the answers."""
