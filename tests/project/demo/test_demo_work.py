@@ -9,12 +9,15 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from hervat.apps.dossiers.door import Entered, enter
+from hervat.apps.health.door import OpenedQuestion, questions_of
+from hervat.apps.jobs.models import OutgoingMail
 from hervat.apps.matching.said import advices_in, answers_in
 from hervat.apps.matching.work import Work, work_for
 from hervat.apps.organisations.acting import Acting, actor_for
 from hervat.apps.profiles.queries import profile_of
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
+from hervat.domain.dossier.asking import About
 from hervat.domain.matching.compare import Fit
 from hervat.market.matching import forget_market
 from hervat.market.occupations.models import Occupation
@@ -24,6 +27,7 @@ from hervat.project.demo.work import RECEPTION, STOCK, WAREHOUSE
 from tests.apps.matching.small_market import make_market
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
+AD = Role.ARBEIDSDESKUNDIGE
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +56,21 @@ def test_with_a_labour_market_there_is_something_of_everything() -> None:
     assert set(answers_in(joost())[STOCK]) == {"5.4"}
     assert [direction.uri for direction in advices_in(joost())[0].content.directions] == [STOCK, RECEPTION]
     assert found.chosen.person.work_history[0].occupation == WAREHOUSE
+
+
+def test_a_question_waits_for_the_bedrijfsarts_and_one_was_answered() -> None:
+    assert load_demo(timezone.localdate(), generated=0)
+    waits, answered = (seen(role, key, body)[0] for role, key, body in ((AD, "joost", "veldzicht"), (Role.COACH, "esther", "wederwerk")))
+    assert (waits.subject.about, waits.subject.item, waits.answers) == (About.WHAT_IF, "4.13", ())
+    assert (answered.subject.item, len(answered.answers)) == ("6.2", 1)
+    assert [found.line.is_open for found in seen(Role.BEDRIJFSARTS, "farida", "veldzicht")] == [True, False]
+    assert not OutgoingMail.objects.exists(), "they came in before"
+
+
+def seen(role: Role, key: str, body: str) -> tuple[OpenedQuestion, ...]:
+    today = timezone.localdate()
+    actor = actor_for(demo_id("user", key), role, demo_id("organisation", body), today, second_factor=True)
+    return questions_of(enter(Acting(actor, today), "HV-0412", Action.SEE_DOSSIER))
 
 
 @pytest.mark.parametrize(("number", "level"), [("HV-0412", 2), ("HV-0207", 3)])

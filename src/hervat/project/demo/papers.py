@@ -1,4 +1,4 @@
-"""Documents, notes, advice, the medical part, the lists and the work of the demo, made by the same services that people use."""
+"""Documents, notes, advice, the medical part, the lists, work and questions of the demo, made by the same services that people use."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from hervat.project.demo.lists import demo_lists, load_list
 from hervat.project.demo.paper_texts import DemoPaper, demo_advices, demo_notes, demo_papers, demo_records
 from hervat.project.demo.people import World
 from hervat.project.demo.press import letters
+from hervat.project.demo.questions import load_questions
 from hervat.project.demo.work import load_work
 from hervat.web.desk.acting import PURPOSES
 
@@ -51,6 +52,7 @@ def load_papers(world: World, cases: Mapping[int, DemoCase], dossiers: Mapping[i
     for one in demo_lists(today):
         load_list(desk.entered(one.number, DOCTOR), one)
     load_work(desk.entered, today)
+    load_questions(desk.entered, today)
 
 
 class _Desk:

@@ -31,7 +31,7 @@ from tests.web.html_page import HtmlPage
 
 pytestmark = pytest.mark.django_db
 TIM = Role.CASEMANAGER_TAAKDELEGATIE
-READS_AND_AUDIT = 21  # of which six write down the look
+READS_AND_AUDIT = 22  # of which six write down the look, and one asks which questions wait
 
 
 @pytest.fixture

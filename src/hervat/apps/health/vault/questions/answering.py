@@ -44,6 +44,7 @@ class NewAnswer:
 def answer_question(entered: Entered, question: UUID, new: NewAnswer, *, at: datetime | None = None) -> bool:
     """Answers it, and tells the asker that there is an answer; False when this very answer was there already.
 
+    ``at``: of one that was given before; nobody is told of that.
     Raises :class:`WrongFields` (``text``, ``fml_number``), :class:`Hidden`, :class:`Refused`.
     """
     entered.require(Action.ANSWER_DOCTOR_QUESTION)
@@ -64,7 +65,7 @@ def answer_question(entered: Entered, question: UUID, new: NewAnswer, *, at: dat
         )  # fmt: skip
         made.content = close_answer(made, new.text.strip())
         made.save(force_insert=True)
-        for user in _asker(entered, row):
+        for user in _asker(entered, row) if at is None else ():
             enqueue(key=f"doctor-answer:{made.id}:{user.pk}", to=user.email, subject=SUBJECT.render(), body=BODY.render())
         audit_in(entered, Act.CREATED, "vault", object_id=row.id, what="question_answer")
     return True

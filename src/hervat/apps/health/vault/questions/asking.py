@@ -73,7 +73,7 @@ def check_question(entered: Entered, new: NewQuestion) -> Subject:
 
 
 def ask_doctor(entered: Entered, new: NewQuestion, *, at: datetime | None = None) -> Asked:
-    """Asks it, and tells the bedrijfsarts that a question waits. ``at``: of one that came in earlier; now otherwise.
+    """Asks it, and tells the bedrijfsarts that a question waits. ``at``: of one that came in before; nobody is told of that.
 
     Raises as :func:`check_question`, and ``text`` when too many wait.
     """
@@ -88,6 +88,8 @@ def ask_doctor(entered: Entered, new: NewQuestion, *, at: datetime | None = None
             sentence = say("Er wachten al {most} vragen van u op antwoord. Wacht daarop, of bel de bedrijfsarts.", most=MOST_OPEN)
             raise WrongFields(FieldError("text", sentence))
         row = _store(entered, content, at or timezone.now())
+        if at is None:
+            _tell(entered, row)
         audit_in(entered, Act.CREATED, "vault", object_id=row.id, what="question")
     return Asked(row.id, before=False)
 
@@ -106,10 +108,13 @@ def _store(entered: Entered, content: QuestionContent, at: datetime) -> DoctorQu
     )  # fmt: skip
     row.content = close_question(row, content)
     row.save(force_insert=True)
-    doctors = [found.user for found in doctors_of(entered) if found.organisation == to]
+    return row
+
+
+def _tell(entered: Entered, row: DoctorQuestion) -> None:
+    doctors = [found.user for found in doctors_of(entered) if found.organisation == row.to_id]
     for user in User.objects.filter(pk__in=doctors):
         enqueue(key=f"doctor-question:{row.id}:{user.pk}", to=user.email, subject=SUBJECT.render(), body=BODY.render())
-    return row
 
 
 def _addressed(entered: Entered, number: int | None) -> UUID:

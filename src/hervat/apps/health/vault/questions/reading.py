@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -63,17 +63,18 @@ class OpenedQuestion:
 
 
 def question_lines(entered: Entered) -> tuple[QuestionLine, ...]:
-    """Which questions there are for who looks, without what stands in them: the open ones first, then the newest. Two or three queries."""
-    doctors = _organisations_with_doctor(entered)
-    lines = [_line(entered, row, doctors) for row in _with_words(visible(entered))]
-    return tuple(sorted(lines, key=_place))
+    """Which questions there are for who looks, without what stands in them: the open ones first, then the newest. One to three queries."""
+    rows = list(_with_words(visible(entered)))
+    doctors = _organisations_with_doctor(entered, rows)
+    return tuple(sorted((_line(entered, row, doctors) for row in rows), key=_place))
 
 
 def questions_of(entered: Entered) -> tuple[OpenedQuestion, ...]:
     """The same, opened. The look is recorded. Raises :class:`Refused`, Unsealable."""
     entered.require(Action.SEE_DOCTOR_QUESTIONS)
-    doctors = _organisations_with_doctor(entered)
-    opened = [_opened(entered, row, doctors) for row in _with_words(visible(entered))]
+    rows = list(_with_words(visible(entered)))
+    doctors = _organisations_with_doctor(entered, rows)
+    opened = [_opened(entered, row, doctors) for row in rows]
     tell_read(entered, "vault", what="questions")
     return tuple(sorted(opened, key=lambda found: _place(found.line)))
 
@@ -84,7 +85,7 @@ def read_question(entered: Entered, question: UUID) -> OpenedQuestion:
     row = _with_words(visible(entered)).filter(pk=question).first()
     if row is None:
         raise Hidden
-    opened = _opened(entered, row, _organisations_with_doctor(entered))
+    opened = _opened(entered, row, _organisations_with_doctor(entered, [row]))
     tell_read(entered, "vault", object_id=row.id, what="questions")
     return opened
 
@@ -110,7 +111,12 @@ def _with_words(rows: QuerySet[DoctorQuestion]) -> QuerySet[DoctorQuestion]:
     return rows.select_related("author", "to").prefetch_related(Prefetch("answers", answers)).order_by("-asked_at", "id")
 
 
-def _organisations_with_doctor(entered: Entered) -> frozenset[UUID | None]:
+def _organisations_with_doctor(entered: Entered, rows: Iterable[DoctorQuestion]) -> frozenset[UUID | None]:
+    """Where somebody still works who can answer. It is only looked up for a question that waits; the bedrijfsarts who looks is one."""
+    if entered.acting.role is Role.BEDRIJFSARTS:
+        return frozenset({entered.acting.actor.organisation})
+    if all(row.answers.all() for row in rows):
+        return frozenset()
     return frozenset(found.organisation for found in doctors_of(entered))
 
 
