@@ -9,14 +9,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hervat.apps.audit.models import AuditRecord, AuditSubject
-from hervat.apps.dossiers.models import Dossier, Involvement
+from hervat.apps.dossiers.models import Dossier, Involvement, PeriodKind
 from hervat.apps.dossiers.queries.consults import Waiting, consults
-from hervat.apps.dossiers.services.facts import record_event
-from hervat.apps.dossiers.services.given import NewDates, NewEvent
+from hervat.apps.dossiers.services.facts import record_event, record_period
+from hervat.apps.dossiers.services.given import NewDates, NewEvent, NewPeriod
 from hervat.apps.dossiers.services.notes import give_advice
 from hervat.apps.dossiers.services.opening import NewDossier, open_dossier
 from hervat.domain.access.roles import Role
 from hervat.domain.law.facts import EventKind
+from tests.apps.health.question_acts import answer, ask
 from tests.apps.health.vault_acts import MARKER, signed
 from tests.support.world import World, make_world
 from tests.web.html_page import HtmlPage
@@ -111,6 +112,45 @@ def test_drafts_of_others_are_no_news_and_nothing_of_the_vault_stands_here(world
     signed(world.own.entered(Role.BEDRIJFSARTS))
     page = world.own.client(Role.BEDRIJFSARTS).get(ADDRESS).content.decode()
     assert MARKER not in page
+
+
+def test_a_question_waits_after_what_the_law_asks(world: World) -> None:
+    doctor, question = world.own.entered(Role.BEDRIJFSARTS), ask(world.own.entered(Role.ARBEIDSDESKUNDIGE), MARKER)
+    assert waiting(world)[world.own.dossier.number] == (Waiting.QUESTION, doctor.acting.on)
+    assert list(Waiting).index(Waiting.OPINION) < list(Waiting).index(Waiting.QUESTION) < list(Waiting).index(Waiting.REVISION)
+    page = world.own.client(Role.BEDRIJFSARTS).get(ADDRESS).content.decode()
+    assert "Vragen aan u" in page
+    assert f"/dossiers/{world.own.dossier.number}/medisch/vragen/" in page
+    assert MARKER not in page
+    answer(doctor, question)
+    assert waiting(world)[world.own.dossier.number][0] is Waiting.REVISION
+
+
+def test_where_the_law_presses_more_the_question_stands_beside_it(world: World) -> None:
+    dossier = sick_for(world, 4)
+    kept, world.own.dossier = world.own.dossier, dossier
+    Involvement.objects.create(
+        dossier=dossier, user=world.own.people[Role.COACH], role=Role.COACH, organisation_id=world.own.organisation(Role.COACH),
+        first_day=dossier.opened_on,
+    )  # fmt: skip
+    ask(world.own.entered(Role.COACH))
+    world.own.dossier = kept
+    (line,) = [line for line in consults(world.own.acting(Role.BEDRIJFSARTS)) if line.number == dossier.number]
+    assert (line.waiting, line.question_since) == (Waiting.ANALYSIS, world.own.acting(Role.BEDRIJFSARTS).on)
+    page = HtmlPage(world.own.client(Role.BEDRIJFSARTS).get(ADDRESS).content)
+    assert "Vraag aan u" in next(row for row in page.all("tr") if dossier.number in row.text).text
+
+
+def test_who_is_better_can_still_wait_for_an_answer(world: World) -> None:
+    manager = world.own.entered(Role.CASEMANAGER)
+    ask(world.own.entered(Role.WERKNEMER))
+    record_period(manager, NewPeriod(kind=PeriodKind.RECOVERED, first_day=manager.acting.on))
+    assert waiting(world)[world.own.dossier.number][0] is Waiting.QUESTION
+
+
+def test_a_question_to_another_arbodienst_does_not_wait_here(world: World) -> None:
+    ask(world.other.entered(Role.COACH))
+    assert waiting(world)[world.own.dossier.number][0] is Waiting.REVISION
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.BEDRIJFSARTS])

@@ -27,7 +27,7 @@ from hervat.web.dossiers.medical.read_in import read_in
 
 WRITING: Mapping[VaultKind, Text] = {
     VaultKind.AANTEKENING: say("Aantekening schrijven"),
-    VaultKind.VRAAG_ANTWOORD: say("Vraag beantwoorden"),
+    VaultKind.VRAAG_ANTWOORD: say("Vraag en antwoord noteren"),
     VaultKind.MEDISCHE_INFORMATIE: say("Medische informatie schrijven"),
 }
 """What is written on these pages; the probleemanalyse has a page of its own."""
