@@ -40,7 +40,7 @@ DOMAIN = SOURCE / "domain"
 SHOWN = {  # folder of data -> its keys whose texts people read; a key that is the name of an item counts too ("4.13")
     DOMAIN / "law" / "rules": {"name", "summary", "consequence", "missed_help", "to", "content"},
     DOMAIN / "fml" / "versions": {"name", "text", "rubrieken"},
-    DOMAIN / "matching": set(),  # the questions
+    DOMAIN / "matching": {"name", "ground"},  # the questions, and what work requires
     DOMAIN / "matching" / "estimating" / "data": {"text"},
 }
 ITEM = re.compile(r"[1-6](\.[0-9]+){1,2}")

@@ -121,7 +121,7 @@ def test_it_is_read_once_and_again_after_an_import(django_assert_num_queries: Dj
     dataset = data_set("catalogue")
     for number in range(30):
         occupation(dataset, f"urn:test:{number}")
-    with django_assert_num_queries(9, using="market"):
+    with django_assert_num_queries(10, using="market"):
         market = load_market()
     with django_assert_num_queries(1, using="market"):
         assert load_market() is market

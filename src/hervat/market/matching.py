@@ -8,7 +8,7 @@ from hervat.domain.matching.choosing.match import Market
 from hervat.domain.matching.choosing.retraining import Training
 from hervat.domain.matching.grid.ordering import Ordering
 from hervat.market.educations.lines import course_lines, education_lines
-from hervat.market.educations.queries import openings
+from hervat.market.educations.queries import given_keys, openings
 from hervat.market.occupations.models import Skill
 from hervat.market.occupations.queries import occupations_to_match
 from hervat.market.provenance.queries import data_versions, stamp
@@ -87,18 +87,18 @@ def _skill_keys() -> dict[str, str]:
 
 
 def _read_trainings() -> tuple[Training, ...]:
-    leads, nowhere = openings(), frozenset[str]()
+    leads, gives, nowhere = openings(), given_keys(), frozenset[str]()
     educations = (
         Training(
             key=line.key, name=line.name, is_course=False, level=line.level, months=line.months, hours=line.study_load_hours,
-            occupations=leads["educations"].get(line.key, nowhere),
+            occupations=leads["educations"].get(line.key, nowhere), gives=gives["educations"].get(line.key, nowhere),
         )
         for line in education_lines()
     )  # fmt: skip
     courses = (
         Training(
             key=line.key, name=line.name, is_course=True, level=line.level, months=None, hours=line.hours,
-            occupations=leads["courses"].get(line.key, nowhere),
+            occupations=leads["courses"].get(line.key, nowhere), gives=gives["courses"].get(line.key, nowhere),
         )
         for line in course_lines()
     )  # fmt: skip

@@ -11,22 +11,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hervat.domain.fml import Answer, Fml, NoPossibilities, VersionId
+from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import Candidate, Market, match, place
 from hervat.domain.matching.choosing.person import Conditions, Job, Person
 from hervat.domain.matching.choosing.ranking import Component
 from hervat.domain.matching.compare import Fit, Stopped
-from hervat.domain.matching.grid.ordering import Known, Ordering
+from hervat.domain.matching.grid.ordering import FILTERS, Known, Ordering
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.loads import Band, Load, Period, Source
 from hervat.domain.matching.occupations import Occupation, Riasec
-from tests.domain.matching.strategies import lists, works
+from tests.domain.matching.strategies import lists, loads, works
 
 ON = date(2026, 5, 1)
+NIGHT = FILTERS.index(FilterName.NIGHT)
 SOURCE = Source("made up")
 NAMES = ("bakker", "kok", "kassamedewerker", "portier", "planner", "verzorgende")
 SKILLS = st.frozensets(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=4)
 LETTERS = st.none() | st.builds(Riasec, *[st.integers(0, 5).map(float)] * 6)
+HOURS = st.none() | st.sampled_from([0.0, 4.0, 12.0, 18.0, 36.0])
 LEVELS = st.none() | st.integers(1, 8)
+REQUIRED = [
+    "big-verpleegkundige", "verzorgende", "helpende", "beveiliger", "rijbewijs-b", "rijbewijs-c", "rijbewijs-ce", "code-95", "vca-basis",
+]  # fmt: skip
+KEYS = st.frozensets(st.sampled_from(REQUIRED), max_size=2)
+HELD = st.none() | st.frozensets(st.sampled_from(REQUIRED), max_size=4)
 WAGES = st.none() | st.sampled_from([14.0, 15.5, 18.0, 24.0])
 
 
@@ -37,7 +45,9 @@ def occupations(draw: st.DrawFn, uri: str) -> Occupation:
     return Occupation(
         uri=uri, isco=draw(st.sampled_from(["7512", "7511", "5120", "51", ""])), label=draw(st.sampled_from([uri, "zelfde naam"])),
         level_min=level, level_max=draw(st.none() | st.just(level)), wage_min=draw(WAGES), wage_max=draw(WAGES), riasec=draw(LETTERS),
-        essential=draw(SKILLS), optional=draw(SKILLS), kin=draw(near), loads=draw(works()),
+        essential=draw(SKILLS), optional=draw(SKILLS), kin=draw(near),
+        loads=draw(works()) | draw(st.just({}) | loads("6.3", counted=True).map(lambda load: {"6.3": load})), required=draw(KEYS),
+        often_asked=draw(KEYS),
     )  # fmt: skip
 
 
@@ -59,7 +69,7 @@ def persons(draw: st.DrawFn) -> Person:
         skills=draw(st.frozensets(st.sampled_from(["Deeg kneden", "typen", "onbekend"]), max_size=2)), riasec=draw(LETTERS),
         former_hourly=draw(WAGES),
         eerste_ziektedag=draw(st.none() | st.sampled_from([ON - timedelta(30), ON - timedelta(250), ON - timedelta(600)])),
-        conditions=Conditions(draw(WAGES), draw(st.booleans())),
+        conditions=Conditions(draw(WAGES), draw(st.booleans()), draw(HOURS), draw(HOURS)), diplomas=draw(HELD), licences=draw(HELD),
     )  # fmt: skip
 
 
@@ -153,7 +163,7 @@ class TestWhatIsKnownOfOneDossier:
     def test_work_that_turns_out_to_be_at_night_is_left_out(self) -> None:
         nights = Load(item="6.1", source=SOURCE, periods=frozenset({Period.NIGHT}))
         sleeper = replace(person(LIFTING), conditions=Conditions(no_night=True))
-        assert ORDERING.choose(sleeper, known=Known(loads={"licht": {"6.1": nights}})).left_out.tolist() == [2, -1, -1]
+        assert ORDERING.choose(sleeper, known=Known(loads={"licht": {"6.1": nights}})).left_out.tolist() == [NIGHT, -1, -1]
 
     def test_the_grid_itself_never_changes(self) -> None:
         before = ORDERING.choose(person({**LIFTING, **STANDING})).judged.verdicts.tolist()

@@ -18,7 +18,8 @@ from hervat.apps.profiles.queries import newest
 from hervat.domain.access.actions import Action
 from hervat.domain.fields import FactsError, FieldError
 from hervat.domain.fml import VersionId
-from hervat.domain.matching.choosing.person import POSTCODE_FIGURES, read_person
+from hervat.domain.matching.choosing.person import read_person
+from hervat.domain.matching.travel import POSTCODE_FIGURES
 from hervat.domain.text import say
 
 MOST_OCCUPATION = 200  # characters of the URI of an occupation

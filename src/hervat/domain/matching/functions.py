@@ -12,19 +12,27 @@ from hervat.domain.fml.crosswalk import targets
 from hervat.domain.fml.reading import read_fml_fields, unknown_item
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.loads import Band, Load, Period, Source
+from hervat.domain.matching.requirements import read_any_keys
+from hervat.domain.matching.travel import read_postcode
 from hervat.domain.matching.units import MOST_OF_ANY, convert, known_units, most_of
 from hervat.domain.text import Text, say
 
 DAYS_A_WEEK = 7
+LEVELS = (1, 8)  # NLQF
+MOST_WAGE = 500  # euro an hour
 PERIODS = "6.1"
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function and its loads, in version B."""
+    """A function and its loads, in version B; and what else is known of it. ``required``: keys of ``requirements.toml``."""
 
     label: str
     loads: Mapping[str, Load]
+    postcode: str | None = None
+    level: int | None = None  # NLQF
+    hourly_wage: float | None = None
+    required: frozenset[str] = frozenset()
 
 
 def read_comparison(data: object, on: date) -> tuple[Fml, Function]:
@@ -33,21 +41,29 @@ def read_comparison(data: object, on: date) -> tuple[Fml, Function]:
         raise FactsError((FieldError("", say("Een object met de velden fml en function werd verwacht.")),))
     reader = FieldReader(data)
     fml = reader.item("fml", read_fml_fields, required=True)
-    function = reader.item("function", lambda inner: _function(inner, on), required=True)
+    function = reader.item("function", lambda inner: read_function(inner, on), required=True)
     reader.refuse_unknown()
     if reader.errors or fml is None or function is None:
         raise FactsError(tuple(reader.errors))
     return fml, function
 
 
-def _function(reader: FieldReader, on: date) -> Function | None:
+def read_function(reader: FieldReader, on: date) -> Function | None:
+    """The function in an object; ``on``: the day on which its loads were typed."""
     label = reader.text("label") or ""
     which = reader.choice("version", VersionId) or VersionId.B
     loads = reader.item("loads", lambda inner: _loads(inner, version(which), on), required=True) or {}
     day, week = loads.get("6.2"), loads.get("6.3")
     if day and week and day.bands and week.bands and week.bands[0].high > day.bands[0].high * DAYS_A_WEEK:
         reader.fail("loads.6.3", say("De uren spreken elkaar tegen: zoveel uur per week past niet in zeven van deze dagen."))
-    return Function(label, _in_version_b(loads) if which is VersionId.A else loads)
+    return Function(
+        label=label,
+        loads=_in_version_b(loads) if which is VersionId.A else loads,
+        postcode=read_postcode(reader, "postcode"),
+        level=reader.whole_number("level", *LEVELS),
+        hourly_wage=reader.number("hourly_wage", MOST_WAGE),
+        required=read_any_keys(reader, "requires"),
+    )
 
 
 def _in_version_b(loads: Mapping[str, Load]) -> dict[str, Load]:

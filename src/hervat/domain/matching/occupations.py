@@ -47,6 +47,8 @@ class Occupation:
     optional: frozenset[str] = frozenset()
     kin: Mapping[str, float] = field(default_factory=dict)  # uri -> how related, 0-1
     loads: Mapping[str, Load] = field(default_factory=dict)  # by number of item or part
+    required: frozenset[str] = frozenset()  # keys of requirements.toml: by law, or by nearly every employer
+    often_asked: frozenset[str] = frozenset()  # the same: by many; a question to ask, and no reason to leave work out
 
     @property
     def wage(self) -> float | None:

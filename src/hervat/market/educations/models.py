@@ -74,11 +74,15 @@ def _sound_level(prefix: str) -> models.BaseConstraint:
 
 
 class LearningFacts(Sourced):
-    """What one data set says of something to learn. ``occupations``: ESCO URIs and ISCO codes. ``on``: the day it is of."""
+    """What one data set says of something to learn. ``occupations``: ESCO URIs and ISCO codes. ``on``: the day it is of.
+
+    ``gives``: keys of ``hervat.domain.matching.requirements`` that who passed it has.
+    """
 
     key = models.CharField(max_length=KEY_LENGTH)
     institutes = models.JSONField(null=True)
     occupations = models.JSONField(null=True)
+    gives = models.JSONField(null=True)
     on = models.DateField(null=True)
 
     class Meta:
@@ -129,10 +133,14 @@ class Institute(Believed):
 
 
 class Learnable(Believed):
-    """Something to learn as it is believed. ``words``: what is searched in, folded. ``dataset``: whose name it bears."""
+    """Something to learn as it is believed. ``words``: what is searched in, folded. ``dataset``: whose name it bears.
+
+    ``gives``: as in :class:`LearningFacts`; null is not known.
+    """
 
     key = models.CharField(max_length=KEY_LENGTH, primary_key=True)
     on = models.DateField(null=True)
+    gives = models.JSONField(null=True)
     words = models.TextField(blank=True)
 
     class Meta:

@@ -14,7 +14,7 @@ from hervat.market.educations.models import Course, Education
 from hervat.market.educations.resolving import folded
 from hervat.market.provenance.models import Precedence
 
-__all__ = ["Learning", "course_page", "education_page", "learning_for", "list_courses", "list_educations", "openings"]
+__all__ = ["Learning", "course_page", "education_page", "given_keys", "learning_for", "list_courses", "list_educations", "openings"]
 
 PAGE_SIZE = 25
 MOST_WORDS = 10
@@ -65,6 +65,15 @@ def course_page(key: str) -> CoursePage | None:
         educations=education_lines(pk__in=list(row.educations.values_list("education_id", flat=True))),
         told=_told(row),
     )
+
+
+def given_keys() -> dict[str, dict[str, frozenset[str]]]:
+    """Which papers who passed it has, by key of the education (``educations``) or the course (``courses``); only those that give any."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for name, model in (("educations", Education), ("courses", Course)):
+        rows = model._default_manager.filter(gives__isnull=False).values_list("pk", "gives")
+        found[name] = {key: frozenset(gives) for key, gives in rows}
+    return found
 
 
 def _told(row: Education | Course) -> Told:

@@ -31,8 +31,10 @@ from hervat.market.occupations.resolving import believed
 
 Fields = tuple[str, ...]
 LINKS: tuple[Fields, ...] = (("institutes",), ("occupations",))
-OF_EDUCATION: tuple[Fields, ...] = (("name", "on"), ("level",), ("kind",), ("content",), ("study_load_hours",), ("months",), ("admission",))
-OF_COURSE: tuple[Fields, ...] = (("name", "on"), ("content",), ("hours",), ("level",))
+OF_EDUCATION: tuple[Fields, ...] = (
+    ("name", "on"), ("level",), ("kind",), ("content",), ("study_load_hours",), ("months",), ("admission",), ("gives",),
+)  # fmt: skip
+OF_COURSE: tuple[Fields, ...] = (("name", "on"), ("content",), ("hours",), ("level",), ("gives",))
 
 
 class Said(NamedTuple):

@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "load": "hervat.market.occupations.importers.load",
     "ors": "hervat.market.occupations.importers.ors",
     "geo": "hervat.market.geo.importer",
+    "requirements": "hervat.market.occupations.importers.requirements",
     "educations": "hervat.market.educations.importers.educations",
     "courses": "hervat.market.educations.importers.courses",
     "starter": "hervat.market.starter.importer",

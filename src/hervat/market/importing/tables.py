@@ -179,6 +179,13 @@ def _header(rows: Iterator[tuple[int, Sequence[str]]], layout: Layout) -> tuple[
     return first
 
 
+def once_each(seen: set[tuple[str, ...]], row: Row, column: str, key: tuple[str, ...]) -> None:
+    """That a row with this key did not stand here before; remembers it in ``seen``."""
+    if key in seen:
+        raise row.wrong(column, say("Deze waarde staat er twee keer: {found}.", found=_shown(row[column])))
+    seen.add(key)
+
+
 def once(seen: set[str], row: Row, column: str) -> str:
     """The filled cell, which may not have stood in an earlier row; remembers it in ``seen``."""
     text = row.filled(column)

@@ -22,13 +22,14 @@ from hervat.market.importing.material import Piece, open_material
 from hervat.market.importing.results import ImportedSet, ImportResult, Progress, silently
 from hervat.market.importing.storing import Part, Stored, fingerprint, import_parts
 from hervat.market.occupations.importers.load_rows import model_of, read_loads
+from hervat.market.occupations.importers.requirements import read_requirements
 from hervat.market.occupations.resolving import refresh as refresh_occupations
 from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.provenance.services import Origin, record, stored, whole_or_nothing
 from hervat.market.starter.occupations import read_occupations
 
 STARTER = "starter"
-EDITION = "2026-11-27"  # goes up with every change of the data; later editions sort after earlier ones
+EDITION = "2026-11-28"  # goes up with every change of the data; later editions sort after earlier ones
 REVISION = 1  # goes up when the same files are to be read differently
 DATA = SHIPPED[STARTER]
 MARK, OWN = "Startcatalogus", " eigen"
@@ -39,14 +40,15 @@ CREDITS = {
     "ESCO": "This service uses the ESCO classification of the European Commission",
 }
 TABLES = ("occupations.csv", "educations.csv", "courses.csv")
+ASKED = "requirements.csv"  # a catalogue of somebody's own may be without
 MOST_NAME = 120
 
 
 def read_starter(path: Path, progress: Progress) -> ImportResult:
     """Loads a catalogue: a folder (or zip file) with its tables. Tables that are not there are said and passed over. Raises WrongFile."""
     with open_material(path) as material:
-        tables = {name: material.all(re.escape(name)) for name in TABLES}
-        loads = tuple(piece for piece in material.all(r".*\.csv") if piece.name.lower() not in TABLES)
+        tables = {name: material.all(re.escape(name)) for name in (*TABLES, ASKED)}
+        loads = tuple(piece for piece in material.all(r".*\.csv") if piece.name.lower() not in tables)
         pieces = (*chain.from_iterable(tables.values()), *loads)
         if not pieces:
             raise material.nothing_known(", ".join((*TABLES, "loads/*.csv")))
@@ -93,6 +95,9 @@ def _parts(tables: Mapping[str, tuple[Piece, ...]], progress: Progress) -> Itera
     pieces = tables["occupations.csv"]
     for source, read in read_occupations(pieces, progress).items():
         yield _part("beroepen", source, pieces, [read.on], read.rows)
+    pieces = tables[ASKED]
+    for asked, rows in read_requirements(pieces, progress).items():
+        yield _part("vereisten", Source(*asked), pieces, [row.on for row in rows], [(row,) for row in rows])
     pieces = tables["educations.csv"]
     for source, educations in read_educations(pieces, progress).items():
         yield _part("opleidingen", source, pieces, [one.on for one in educations], [(one,) for one in educations])
@@ -125,7 +130,7 @@ def _given(rows: Sequence[Stored], _progress: Progress) -> Iterator[Stored]:
 
 
 def _notes(tables: Mapping[str, tuple[Piece, ...]], loads: tuple[Piece, ...]) -> list[Text]:
-    missing = [name for name, found in tables.items() if not found] + ([] if loads else ["loads/*.csv"])
+    missing = [name for name in TABLES if not tables[name]] + ([] if loads else ["loads/*.csv"])
     return [say("Niet gevonden en overgeslagen: {files}.", files=", ".join(missing))] if missing else []
 
 

@@ -37,8 +37,12 @@ COMPONENTS: Mapping[Component, Text] = {
 }
 FILTERS: Mapping[FilterName, Text] = {
     FilterName.LEVEL: say("om het niveau"),
+    FilterName.DIPLOMA: say("om een diploma of bevoegdheid"),
+    FilterName.LICENCE: say("om een rijbewijs of certificaat"),
     FilterName.WAGE: say("om het loon"),
+    FilterName.HOURS: say("om de uren per week"),
     FilterName.NIGHT: say("om werk in de nacht"),
+    FilterName.TRAVEL: say("om het reizen"),
 }
 ESTIMATES_BY_NAME = {text.template: text for text in ESTIMATES}
 PROPOSAL = say("Voorstel van de software. Een arbeidsdeskundige of coach beoordeelt.")

@@ -12,12 +12,14 @@ from hervat.domain.fields import FactsError, FieldError, FieldReader
 from hervat.domain.fml.reading import read_fml_fields
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.occupations import Riasec
+from hervat.domain.matching.requirements import Kind, read_keys
+from hervat.domain.matching.travel import read_postcode
 from hervat.domain.text import say
 
 MOST_JOBS, MOST_SKILLS, MOST_YEARS, MOST_WAGE, MOST_MINUTES = 50, 200, 60, 500, 600
 LEVELS = (1, 8)  # NLQF
 RIASEC_MOST = 100
-POSTCODE_FIGURES = 4
+HOURS_IN_A_WEEK = 168
 
 
 class Purpose(StrEnum):
@@ -36,10 +38,12 @@ class Job(NamedTuple):
 
 
 class Conditions(NamedTuple):
-    """What the person or the law asks of work beside what it weighs. None: nothing is asked."""
+    """What the person or the law asks of work beside what it weighs. None: nothing is asked. Hours: a week."""
 
     least_hourly_wage: float | None = None
     no_night: bool = False
+    least_hours: float | None = None
+    most_hours: float | None = None
 
 
 NO_CONDITIONS = Conditions()
@@ -47,11 +51,13 @@ NO_CONDITIONS = Conditions()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Everything about a person that a match looks at. None is unknown."""
+    """Everything about a person that a match looks at. None is unknown; no diplomas at all is an empty set."""
 
     fml: Fml
     on: date
     education_level: int | None = None  # NLQF
+    diplomas: frozenset[str] | None = None  # keys of requirements.toml
+    licences: frozenset[str] | None = None  # the same; certificates too
     work_history: tuple[Job, ...] = ()
     skills: frozenset[str] = frozenset()
     riasec: Riasec | None = None
@@ -78,20 +84,23 @@ def read_person(data: object, on: date) -> Person:
 
 def _person(reader: FieldReader, on: date) -> Person | None:
     fml = reader.item("fml", read_fml_fields, required=True)
-    wage = reader.item("wage", lambda inner: (inner.number("former_hourly", MOST_WAGE), inner.number("former_hours", 168)))
-    travel = reader.item("travel", _travel)
+    wage = reader.item("wage", lambda inner: (inner.number("former_hourly", MOST_WAGE), inner.number("former_hours", HOURS_IN_A_WEEK)))
+    travel = reader.item("travel", read_travel)
     day, first = reader.date("on") or on, reader.date("eerste_ziektedag")
     if first is not None and first > day:
         reader.fail("eerste_ziektedag", say("De eerste ziektedag ligt na de dag waarop u kijkt ({on}).", on=day))
     level, purpose = reader.whole_number("education_level", *LEVELS), reader.choice("profile", Purpose)
     jobs, skills = reader.items("work_history", _job, MOST_JOBS), reader.texts("skills", MOST_SKILLS)
-    riasec, conditions = reader.item("riasec", _riasec), reader.item("conditions", _conditions)
+    riasec, conditions = reader.item("riasec", _riasec), reader.item("conditions", read_conditions)
+    diplomas, licences = read_keys(reader, "diplomas", Kind.DIPLOMA), read_keys(reader, "licences", Kind.LICENCE)
     if fml is None:
         return None
     return Person(
         fml=fml,
         on=day,
         education_level=level,
+        diplomas=diplomas,
+        licences=licences,
         work_history=jobs,
         skills=frozenset(filter(None, skills)),
         riasec=riasec,
@@ -119,12 +128,15 @@ def _riasec(reader: FieldReader) -> Riasec | None:
     return Riasec(**{letter: score for letter, score in scores.items() if score is not None})
 
 
-def _travel(reader: FieldReader) -> tuple[str | None, int | None]:
-    postcode = reader.text("postcode")
-    if postcode is not None and not (postcode.isascii() and postcode[:POSTCODE_FIGURES].isdecimal() and len(postcode) >= POSTCODE_FIGURES):
-        reader.fail("postcode", say("Vul een postcode in, bijvoorbeeld 7511 of 7511 AB."))
-    return postcode, reader.whole_number("max_minutes_per_day", 0, MOST_MINUTES)
+def read_travel(reader: FieldReader) -> tuple[str | None, int | None]:
+    """Where somebody lives (a postcode), and how many minutes a day they can travel, there and back."""
+    return read_postcode(reader, "postcode"), reader.whole_number("max_minutes_per_day", 0, MOST_MINUTES)
 
 
-def _conditions(reader: FieldReader) -> Conditions:
-    return Conditions(reader.number("least_hourly_wage", MOST_WAGE), reader.boolean("no_night") is True)
+def read_conditions(reader: FieldReader) -> Conditions:
+    """What is asked of work."""
+    wage, no_night = reader.number("least_hourly_wage", MOST_WAGE), reader.boolean("no_night") is True
+    least, most = reader.number("least_hours", HOURS_IN_A_WEEK), reader.number("most_hours", HOURS_IN_A_WEEK)
+    if least is not None and most is not None and most < least:
+        reader.fail("most_hours", say("Dit is minder dan het minste aantal uren per week ({least}).", least=least))
+    return Conditions(wage, no_night, least, most)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.aspects import aspects_at
-from hervat.domain.matching.choosing.filters import FilterName
+from hervat.domain.matching.choosing.filters import FilterName, reasons
 from hervat.domain.matching.choosing.match import Candidate, Match
+from hervat.domain.matching.choosing.person import Person
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.judge import Verdict, judge
 from hervat.domain.matching.loads import Band, Load, Source
+from hervat.domain.matching.requirements import Kind, missing
 
 WITHIN_REACH = 0.30  # shared skills from which a move is seen as feasible (Nesta, Mapping Career Causeways)
 EXPERIENCED = 0.5  # work history that is alike enough
@@ -19,11 +21,15 @@ NO_SCHOOLING = 2  # NLQF up to which work is learned on the job
 HIGHER = 1  # levels above the own one at which an education usually still admits
 WEEKS_A_MONTH = 52 / 12
 HOURS_A_WEEK, HOURS_A_DAY, STUDY_DAYS = "6.3", "6.2", 5
+LEARNED = frozenset({FilterName.LEVEL, FilterName.DIPLOMA, FilterName.LICENCE})  # what somebody can learn to meet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """An education or a course. ``level`` NLQF; None is not known. ``occupations``: URIs of the work that it leads to."""
+    """An education or a course. ``level`` NLQF; None is not known. ``occupations``: URIs of the work that it leads to.
+
+    ``gives``: keys of ``requirements.toml`` that it teaches, each by itself: a course for the licence above another needs that other first.
+    """
 
     key: str
     name: str
@@ -32,6 +38,7 @@ class Training:
     months: float | None
     hours: float | None  # in all
     occupations: frozenset[str]
+    gives: frozenset[str] = frozenset()
 
     @property
     def hours_a_week(self) -> float | None:
@@ -53,29 +60,46 @@ class Opening:
 
 def retraining(found: Match, trainings: Iterable[Training]) -> tuple[Opening, ...]:
     """Every training that brings something within reach: most work first, then the shortest."""
-    far = {candidate.occupation.uri: candidate for candidate in found.candidates if _bearable_but_out_of_reach(candidate)}
-    openings = list(_openings(found, trainings, far))
+    far = {one.occupation.uri: one for one in found.candidates if _bearable_but_out_of_reach(one, found.person)}
+    lacks = {uri: lacking for uri, one in far.items() if (lacking := _lacking(one, found.person))}
+    openings = list(_openings(found, trainings, far, lacks))
     return tuple(sorted(openings, key=_place))
 
 
 def within_reach(candidate: Candidate) -> bool:
     """Whether somebody can do this work with what they bring: it asks no schooling, or shares enough with what they did."""
-    if candidate.left_out is not None:
-        return False
+    return candidate.left_out is None and _connects(candidate)
+
+
+def _connects(candidate: Candidate) -> bool:
     level, known = candidate.occupation.level_min, candidate.connection
     learned_on_the_job = level is not None and level <= NO_SCHOOLING
     return learned_on_the_job or (known.skills or 0) >= WITHIN_REACH or (known.work_history or 0) >= EXPERIENCED
 
 
-def _bearable_but_out_of_reach(candidate: Candidate) -> bool:
-    other_reason = candidate.left_out is not None and candidate.left_out.filter is not FilterName.LEVEL
-    return candidate.fit is not Fit.DOES_NOT_FIT and not other_reason and not within_reach(candidate)
+def _bearable_but_out_of_reach(candidate: Candidate, person: Person) -> bool:
+    if candidate.fit is Fit.DOES_NOT_FIT or within_reach(candidate):
+        return False
+    return candidate.left_out is None or all(reason.filter in LEARNED for reason in reasons(candidate.occupation, person))
 
 
-def _openings(found: Match, trainings: Iterable[Training], far: Mapping[str, Candidate]) -> Iterator[Opening]:
+def _lacking(candidate: Candidate, person: Person) -> frozenset[str]:
+    """The keys of the diplomas and licences for which somebody is left out."""
+    required = candidate.occupation.required
+    found = (*missing(required, Kind.DIPLOMA, person.diplomas), *missing(required, Kind.LICENCE, person.licences))
+    return frozenset(one.key for one in found)
+
+
+def _openings(
+    found: Match, trainings: Iterable[Training], far: Mapping[str, Candidate], lacks: Mapping[str, frozenset[str]]
+) -> Iterator[Opening]:
     own = found.person.education_level
     for training in trainings:
-        opened = tuple(far[uri] for uri in sorted(training.occupations & far.keys()) if _level_suffices(training, far[uri], own))
+        reached = training.occupations & far.keys()
+        # What somebody was kept from by nothing but this paper, also where the training is not made for that work.
+        reached |= {uri for uri, lacking in lacks.items() if lacking <= training.gives and _connects(far[uri])}
+        able = (uri for uri in sorted(reached) if lacks.get(uri, frozenset()) <= training.gives)
+        opened = tuple(far[uri] for uri in able if _level_suffices(training, far[uri], own))
         if opened:
             yield Opening(training, opened, hours_verdict(found.converted.fml, training), admits(training, own))
 

@@ -15,19 +15,21 @@ import numpy.typing as npt
 
 from hervat.domain.fml.crosswalk import Converted, to_version_b
 from hervat.domain.fml.record import Fml
-from hervat.domain.matching.choosing.filters import FilterName, at_night, left_out
+from hervat.domain.matching.choosing.filters import FilterName, asks_hours, at_night, left_out
 from hervat.domain.matching.choosing.match import MOSTLY_UNKNOWN, ORDER, Candidate, Counts, Market, own_level
 from hervat.domain.matching.choosing.person import Person
 from hervat.domain.matching.choosing.ranking import Background, Component, background_of, connection
 from hervat.domain.matching.choosing.widening import Orientation, orientation, outside
 from hervat.domain.matching.compare import Fit, compare, fit_of, in_version_b
 from hervat.domain.matching.explain import Weighed
+from hervat.domain.matching.grid.asked import Asked
 from hervat.domain.matching.grid.columns import Flags, Floats
 from hervat.domain.matching.grid.connecting import Connections, Places
 from hervat.domain.matching.grid.judging import Judged, Numbers
 from hervat.domain.matching.judge import Verdict, is_suspect, judge
 from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
+from hervat.domain.matching.requirements import Kind
 
 Codes = npt.NDArray[np.int8]
 Counted = npt.NDArray[np.int64]
@@ -35,6 +37,7 @@ FITS, WITH_QUESTIONS, DOES_NOT_FIT = range(len(ORDER))  # how a fit is kept here
 CODES = {fit: code for code, fit in enumerate(ORDER)}
 OF_VERDICT = np.array([CODES[fit_of(verdict)] for verdict in Verdict], dtype=np.int8)
 FILTERS = tuple(FilterName)
+PLACE = {name: place for place, name in enumerate(FILTERS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Ordering:
         self._level_min = _numbers(occupation.level_min for occupation in occupations)
         self._level_max = _numbers(occupation.level_max for occupation in occupations)
         self._wage_max = _numbers(occupation.wage_max for occupation in occupations)
+        self._asked = Asked(occupations)
         self._at_night = np.array([at_night(occupation.loads.get("6.1")) for occupation in occupations], dtype=np.bool_)
         by_name = sorted(range(len(occupations)), key=lambda place: (occupations[place].label, occupations[place].uri))
         self._by_name = np.argsort(np.array(by_name, dtype=np.int64), kind="stable")
@@ -86,13 +90,18 @@ class Ordering:
 
     def filtered(self, person: Person) -> Codes:
         """Of each occupation for which reason it is left out: the place of its name in ``FILTERS``, or -1."""
+        conditions, level = person.conditions, person.education_level
         found = np.full(len(self.places), -1, dtype=np.int8)
-        if person.conditions.no_night:
-            found[self._at_night] = FILTERS.index(FilterName.NIGHT)
-        if person.conditions.least_hourly_wage is not None:
-            found[self._wage_max < person.conditions.least_hourly_wage] = FILTERS.index(FilterName.WAGE)
-        if person.education_level is not None:
-            found[self._level_min > person.education_level] = FILTERS.index(FilterName.LEVEL)
+        if conditions.no_night:
+            found[self._at_night] = PLACE[FilterName.NIGHT]
+        if asks_hours(conditions):
+            found[self._asked.other_hours(conditions)] = PLACE[FilterName.HOURS]
+        if conditions.least_hourly_wage is not None:
+            found[self._wage_max < conditions.least_hourly_wage] = PLACE[FilterName.WAGE]
+        found[self._asked.without(Kind.LICENCE, person.licences)] = PLACE[FilterName.LICENCE]
+        found[self._asked.without(Kind.DIPLOMA, person.diplomas)] = PLACE[FilterName.DIPLOMA]
+        if level is not None:
+            found[self._level_min > level] = PLACE[FilterName.LEVEL]
         return found
 
     def unusual(self, person: Person, usual: Orientation, own: int | None) -> Flags:
@@ -153,7 +162,7 @@ class Chosen:
         self.suspect[place] = sum(is_suspect(aspect, own.loads) for aspect in self.judged.aspects)
         self.proposed[place] = CODES[compare(self.converted.fml, own.loads).fit]
         reason = left_out(own, self.person)
-        self.left_out[place] = -1 if reason is None else FILTERS.index(reason.filter)
+        self.left_out[place] = -1 if reason is None else PLACE[reason.filter]
         self._own[place] = own
 
     @cached_property

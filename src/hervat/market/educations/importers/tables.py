@@ -24,6 +24,7 @@ from hervat.market.educations.models import (
 from hervat.market.importing.material import Piece
 from hervat.market.importing.results import Progress
 from hervat.market.importing.tables import Layout, Row, once, read_table
+from hervat.market.occupations.importers.requirements import key_of
 from hervat.market.occupations.importers.uris import URI
 
 EDUCATIONS = Layout(
@@ -31,10 +32,12 @@ EDUCATIONS = Layout(
         "key", "name", "level", "kind", "content", "study_load_hours", "months", "admission", "institutes", "occupations",
         "source", "source_version", "on",
     ),
+    optional=("gives",),
     closed=True,
 )  # fmt: skip
 COURSES = Layout(
     required=("key", "name", "institute", "content", "hours", "level", "occupations", "educations", "source", "source_version", "on"),
+    optional=("gives",),
     closed=True,
 )
 MOST_SOURCE, MOST_VERSION, MOST_URI = 90, 60, 200
@@ -83,6 +86,7 @@ def _education(row: Row, key: str) -> EducationFacts:
         months=row.whole("months", 1, MOST_MONTHS),
         admission=row.fits("admission", row["admission"], TEXT_LENGTH),
         institutes=_names(row, "institutes"),
+        gives=_gives(row),
         occupations=_occupations(row),
         on=row.day("on"),
     )
@@ -96,6 +100,7 @@ def _course(row: Row, key: str) -> CourseFacts:
         hours=row.whole("hours", 1, MOST_HOURS),
         level=row.whole("level", LEAST_LEVEL, MOST_LEVEL),
         institutes=_names(row, "institute"),
+        gives=_gives(row),
         occupations=_occupations(row),
         educations=[row.fits("educations", part, KEY_LENGTH) for part in row.listed("educations")] or None,
         on=row.day("on"),
@@ -104,6 +109,10 @@ def _course(row: Row, key: str) -> CourseFacts:
 
 def _names(row: Row, column: str) -> list[str] | None:
     return [row.fits(column, name, INSTITUTE_LENGTH) for name in row.listed(column)] or None
+
+
+def _gives(row: Row) -> list[str] | None:
+    return [key_of(row, "gives", key) for key in row.listed("gives")] or None
 
 
 def _occupations(row: Row) -> list[str] | None:

@@ -8,7 +8,15 @@ No key holds an occupation in place: rows name it by its URI, so the order of im
 """
 
 from hervat.market.occupations.models.concepts import Chance, IscoGroup, IscoGroupFacts, Occupation, OccupationFacts, Skill, SkillFacts
-from hervat.market.occupations.models.links import ConceptLink, Kin, LabelKind, LinkKind, OccupationLabel, OccupationSkill
+from hervat.market.occupations.models.links import (
+    ConceptLink,
+    Kin,
+    LabelKind,
+    LinkKind,
+    OccupationLabel,
+    OccupationRequirement,
+    OccupationSkill,
+)
 from hervat.market.occupations.models.loads import ElementScore, OccupationLoad
 from hervat.market.occupations.models.onet import IscoSoc, Match, OnetLink, OnetOccupation, OnetRelated, OnetTitle
 
@@ -27,6 +35,7 @@ __all__ = [
     "OccupationFacts",
     "OccupationLabel",
     "OccupationLoad",
+    "OccupationRequirement",
     "OccupationSkill",
     "OnetLink",
     "OnetOccupation",

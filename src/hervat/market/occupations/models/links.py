@@ -10,6 +10,8 @@ from django.db.models import Q
 from hervat.market.occupations.models.concepts import LABEL_LENGTH, URI_LENGTH, Occupation, Skill
 from hervat.market.provenance.models import Sourced
 
+KEY_LENGTH, NOTE_LENGTH = 40, 300
+
 
 class LabelKind(models.TextChoices):
     """What a label is for. Hidden ones are found by searching and never shown."""
@@ -75,6 +77,27 @@ class Kin(Sourced):
 
     def __str__(self) -> str:
         return f"{self.occupation_id} {self.other_id}"
+
+
+class OccupationRequirement(Sourced):
+    """What an occupation requires before somebody begins: a key of ``hervat.domain.matching.requirements``.
+
+    ``always``: by law, or by nearly every employer; else by many of them. ``on``: the day it is of. ``note``: what should be known too.
+    """
+
+    occupation = models.ForeignKey(Occupation, on_delete=models.DO_NOTHING, db_constraint=False, related_name="requirements")
+    key = models.CharField(max_length=KEY_LENGTH)
+    always = models.BooleanField()
+    on = models.DateField(null=True)
+    note = models.CharField(max_length=NOTE_LENGTH, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="requirement_once", fields=["dataset", "occupation", "key"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.key}"
 
 
 class ConceptLink(Sourced):

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from hervat.domain.matching.loads import Band, Load, Period, Source, Trust
-from hervat.market.occupations.models import OccupationLoad, OccupationSkill
+from hervat.market.occupations.models import OccupationLoad, OccupationRequirement, OccupationSkill
 from hervat.market.provenance.models import DataSet
 
 
@@ -38,6 +38,15 @@ class StoredLoad(NamedTuple):
     kenmerkend: bool
     confident: bool
     trust: str
+    on: date | None
+    note: str
+
+
+class StoredRequirement(NamedTuple):
+    """A row of :class:`OccupationRequirement`."""
+
+    key: str
+    always: bool
     on: date | None
     note: str
 
@@ -92,6 +101,16 @@ class Loads:
             origin = self._known[stored.dataset]
             self._sources[key] = Source(origin.name, origin.version, stored.on or origin.published, Trust(stored.trust))
         return self._sources[key]
+
+
+def believed_requirements(known: Mapping[int, Origin], **of: Any) -> dict[str, tuple[int, list[StoredRequirement]]]:
+    """Of each occupation the most trusted data set that says anything it requires, and all that this one says."""
+    said: defaultdict[str, dict[int, list[StoredRequirement]]] = defaultdict(dict)
+    rows = OccupationRequirement.objects.filter(**of).order_by("pk")
+    for occupation, dataset, *told in rows.values_list("occupation_id", "dataset_id", "key", "always", "on", "note"):
+        said[occupation].setdefault(dataset, []).append(StoredRequirement(*told))
+    trusted = {occupation: min(of_datasets, key=lambda dataset: known[dataset].rank) for occupation, of_datasets in said.items()}
+    return {occupation: (dataset, said[occupation][dataset]) for occupation, dataset in trusted.items()}
 
 
 def believed_skills(known: Mapping[int, Origin], **of: Any) -> Iterator[tuple[str, int, Skills]]:

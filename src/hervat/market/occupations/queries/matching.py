@@ -18,7 +18,7 @@ from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Chance, Riasec
 from hervat.domain.matching.occupations import Occupation as Matched
 from hervat.market.occupations.models import Kin, Occupation, OccupationLoad
-from hervat.market.occupations.queries.believed import Loads, Origin, StoredLoad, believed_skills, origins
+from hervat.market.occupations.queries.believed import Loads, Origin, StoredLoad, believed_requirements, believed_skills, origins
 
 FIELDS = ("uri", "isco", "label", "label_en", "level_min", "level_max", "wage_min", "wage_max", "chance", "riasec")
 # The bands and periods as text: what many rows share need not be read from JSON for each of them.
@@ -27,16 +27,18 @@ PORTION = 5000
 
 
 def occupations_to_match() -> tuple[Matched, ...]:
-    """Every occupation, by URI. Five queries."""
+    """Every occupation, by URI. Six queries."""
     return tuple(_occupations())
 
 
 def _occupations() -> Iterator[Matched]:
     known = origins()
     loads, skills, kin = _loads(known), _skills(known), _kin()
+    requirements = believed_requirements(known)
     none: frozenset[str] = frozenset()
     for row in Occupation.objects.order_by("uri").values_list(*FIELDS):
         uri, isco, label, label_en, level_min, level_max, wage_min, wage_max, chance, riasec = row
+        required = requirements[uri][1] if uri in requirements else ()
         essential, optional = skills.get(uri, (none, none))
         yield Matched(
             uri=uri,
@@ -52,6 +54,8 @@ def _occupations() -> Iterator[Matched]:
             optional=optional,
             kin=kin.get(uri, {}),
             loads=loads.get(uri, {}),
+            required=frozenset(one.key for one in required if one.always),
+            often_asked=frozenset(one.key for one in required if not one.always),
         )
 
 

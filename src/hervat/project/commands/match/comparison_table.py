@@ -6,19 +6,25 @@ import textwrap
 from collections.abc import Iterable
 
 from hervat.domain.fml import Finding
+from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.compare import Comparison
 from hervat.domain.matching.explain import Weighed
 from hervat.domain.text import say
 from hervat.project.commands.speaker import Speaker
-from hervat.reports.work.words import FITS, PROPOSAL, VERDICTS
+from hervat.reports.work.comparison_json import Beside
+from hervat.reports.work.words import FILTERS, FITS, PROPOSAL, VERDICTS
 
 WIDTH = 110
 
 
-def print_comparison(label: str, comparison: Comparison, findings: Iterable[Finding], speaker: Speaker) -> None:
+def print_comparison(label: str, comparison: Comparison, findings: Iterable[Finding], speaker: Speaker, beside: Beside) -> None:
     """One function."""
     speaker.tell(f"{label or speaker(say('De functie'))}: {speaker(FITS[comparison.fit])}")
     speaker.tell(speaker(PROPOSAL))
+    for reason in beside.left_out:
+        wrapped(speaker(say("Valt buiten wat is gevraagd, {filter}: {text}", filter=FILTERS[reason.filter], text=reason.text)), "", speaker)
+    if beside.travel is not None and FilterName.TRAVEL not in {reason.filter for reason in beside.left_out}:
+        wrapped(speaker(beside.travel.text), "", speaker)
     print_findings(findings, speaker)
     for item in sorted(comparison.items, key=lambda weighed: list(VERDICTS).index(weighed.verdict)):
         print_item(item, speaker)

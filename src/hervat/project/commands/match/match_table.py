@@ -13,7 +13,15 @@ from hervat.project.commands.match.comparison_table import print_findings, wrapp
 from hervat.project.commands.speaker import Speaker
 from hervat.reports.work.words import FITS, PROPOSAL, VERDICTS
 
-LEFT_OUT = {FilterName.LEVEL: say("niveau"), FilterName.WAGE: say("loon"), FilterName.NIGHT: say("nachtwerk")}
+LEFT_OUT = {
+    FilterName.LEVEL: say("niveau"),
+    FilterName.DIPLOMA: say("diploma of bevoegdheid"),
+    FilterName.LICENCE: say("rijbewijs of certificaat"),
+    FilterName.WAGE: say("loon"),
+    FilterName.HOURS: say("uren per week"),
+    FilterName.NIGHT: say("nachtwerk"),
+    FilterName.TRAVEL: say("reizen"),
+}
 
 
 def print_match(found: Match, titles: Mapping[str, str], top: int, speaker: Speaker) -> None:
