@@ -132,6 +132,8 @@ def _person(entered: Entered, released: ReleasedFml, profile: ProfileVersion | N
         fml=released.fml,
         on=entered.acting.on,
         education_level=brought.education_level,
+        diplomas=brought.diplomas,
+        licences=brought.licences,
         work_history=brought.jobs,
         skills=frozenset(brought.skills),
         riasec=brought.riasec,

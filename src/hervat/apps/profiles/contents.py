@@ -18,6 +18,8 @@ class ProfileContent:
     """What somebody brings and asks, as a match needs it (:class:`hervat.domain.matching.choosing.person.Person`). None is unknown."""
 
     education_level: int | None = None
+    diplomas: frozenset[str] | None = None  # None: nobody asked; empty: there are none
+    licences: frozenset[str] | None = None
     jobs: tuple[Job, ...] = ()
     skills: tuple[str, ...] = ()
     riasec: Riasec | None = None
@@ -32,6 +34,8 @@ def data_of(content: ProfileContent) -> dict[str, Any]:
     """The content in the shape of a person in JSON, with of each job the occupation that was chosen for it."""
     data: dict[str, Any] = {
         "education_level": content.education_level,
+        "diplomas": _listed(content.diplomas),
+        "licences": _listed(content.licences),
         "work_history": [{"occupation": job.title, "years": job.years} for job in content.jobs],
         "skills": list(content.skills),
         "riasec": content.riasec._asdict() if content.riasec else None,
@@ -58,6 +62,8 @@ def open_profile(profile: Profile) -> ProfileContent:
     jobs = zip(person["work_history"], values["occupations"], strict=True)
     return ProfileContent(
         education_level=person["education_level"],
+        diplomas=_set(person.get("diplomas")),  # not in what was recorded before this was asked
+        licences=_set(person.get("licences")),
         jobs=tuple(Job(job["occupation"], job["years"], occupation) for job, occupation in jobs),
         skills=tuple(person["skills"]),
         riasec=Riasec(**person["riasec"]) if person["riasec"] else None,
@@ -67,6 +73,14 @@ def open_profile(profile: Profile) -> ProfileContent:
         max_travel_minutes=person["travel"]["max_minutes_per_day"],
         conditions=Conditions(**person["conditions"]),
     )
+
+
+def _listed(keys: frozenset[str] | None) -> list[str] | None:
+    return None if keys is None else sorted(keys)
+
+
+def _set(keys: list[str] | None) -> frozenset[str] | None:
+    return None if keys is None else frozenset(keys)
 
 
 def profile_context(profile: UUID) -> str:

@@ -1,7 +1,7 @@
 """One occupation with everything that its page shows, in a fixed and small number of queries.
 
 Whom to believe is the rule of :mod:`hervat.market.occupations.resolving`; the rows are asked together with the names that belong to them,
-so that a page with everything on it stays under twelve queries.
+so that a page with everything on it stays under thirteen queries.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
+from hervat.market.browsing.requirements import Required, required_of
 from hervat.market.browsing.sources import DataSource, source_of
 from hervat.market.educations.answers import Learning
 from hervat.market.educations.queries import learning_for
@@ -52,6 +53,7 @@ class OccupationView:
     load_sources: Mapping[str, DataSource]
     learning: Learning
     sources: Mapping[str, DataSource]
+    required: Required
     skill_sources: tuple[DataSource, ...]
     kin_sources: tuple[DataSource, ...]
     used: tuple[DataSource, ...]
@@ -68,8 +70,9 @@ def view_occupation(uri: str) -> OccupationView | None:
     said, plain = _said(uri)
     skills, of_skills = _skills(uri, known)
     near, of_kin = _kin(uri)
-    names = _names(uri)
+    names, required = _names(uri), required_of(uri, known)
     used = {*said.values(), *of_skills, *of_kin, *(load.dataset for load in stored.values())}
+    used |= set() if required.dataset is None else {required.dataset}
     return OccupationView(
         occupation=occupation,
         plain=plain,
@@ -81,6 +84,7 @@ def view_occupation(uri: str) -> OccupationView | None:
         load_sources={item: told[load.dataset] for item, load in stored.items()},
         learning=learning_for(uri, occupation.isco),
         sources={field: told[dataset] for field, dataset in said.items()},
+        required=required,
         skill_sources=tuple(told[dataset] for dataset in of_skills),
         kin_sources=tuple(told[dataset] for dataset in of_kin),
         used=tuple(told[dataset] for dataset in sorted(used, key=lambda dataset: known[dataset].rank)),

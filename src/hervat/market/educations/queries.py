@@ -72,7 +72,7 @@ def given_keys() -> dict[str, dict[str, frozenset[str]]]:
     found: dict[str, dict[str, frozenset[str]]] = {}
     for name, model in (("educations", Education), ("courses", Course)):
         rows = model._default_manager.filter(gives__isnull=False).values_list("pk", "gives")
-        found[name] = {key: frozenset(gives) for key, gives in rows}
+        found[name] = {key: frozenset(gives or ()) for key, gives in rows}
     return found
 
 

@@ -210,6 +210,12 @@ class Chosen:
         counted: Counted = open_points.sum(axis=0)
         return counted
 
+    def without_paper(self, keys: frozenset[str]) -> list[int]:
+        """The places of what is left out for a diploma or a licence, and requires one of these."""
+        kept_out = (self.left_out == PLACE[FilterName.DIPLOMA]) | (self.left_out == PLACE[FilterName.LICENCE])
+        occupations = self.ordering.market.occupations
+        return [place for place in np.flatnonzero(kept_out).tolist() if occupations[place].required & keys]
+
     def occupation(self, place: int) -> Occupation:
         """With the loads that were found out."""
         return self._own.get(place) or self.ordering.market.occupations[place]

@@ -107,8 +107,8 @@ def believed_requirements(known: Mapping[int, Origin], **of: Any) -> dict[str, t
     """Of each occupation the most trusted data set that says anything it requires, and all that this one says."""
     said: defaultdict[str, dict[int, list[StoredRequirement]]] = defaultdict(dict)
     rows = OccupationRequirement.objects.filter(**of).order_by("pk")
-    for occupation, dataset, *told in rows.values_list("occupation_id", "dataset_id", "key", "always", "on", "note"):
-        said[occupation].setdefault(dataset, []).append(StoredRequirement(*told))
+    for occupation, dataset, key, always, on, note in rows.values_list("occupation_id", "dataset_id", "key", "always", "on", "note"):
+        said[occupation].setdefault(dataset, []).append(StoredRequirement(key, always, on, note))
     trusted = {occupation: min(of_datasets, key=lambda dataset: known[dataset].rank) for occupation, of_datasets in said.items()}
     return {occupation: (dataset, said[occupation][dataset]) for occupation, dataset in trusted.items()}
 

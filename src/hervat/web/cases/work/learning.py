@@ -46,9 +46,14 @@ def time_of(training: Training) -> str:
 
 
 def openings_of(work: Work, chosen: Chosen, trainings: Iterable[Training]) -> tuple[Opening, ...]:
-    """What these bring within reach of a person as in ``chosen``: most work first. Only occupations that one leads to are looked at."""
+    """What these bring within reach of a person as in ``chosen``: most work first.
+
+    Only occupations are looked at that one leads to, or gives the paper for that is missing.
+    """
     places, given = work.ordering.places, tuple(trainings)
-    wanted = sorted({places[uri] for training in given for uri in training.occupations if uri in places})
+    led = {places[uri] for training in given for uri in training.occupations if uri in places}
+    papers = frozenset[str]().union(*(training.gives for training in given))
+    wanted = sorted(led | set(chosen.without_paper(papers)))
     found = Match(
         person=chosen.person,
         converted=chosen.converted,

@@ -15,6 +15,7 @@ from hervat.apps.matching.said import GivenAnswer, GivenVerdict
 from hervat.apps.matching.services import can_be_answered
 from hervat.apps.matching.work import Work
 from hervat.domain.access.roles import Role
+from hervat.domain.matching.choosing.filters import reasons
 from hervat.domain.matching.choosing.match import MOSTLY_UNKNOWN, ORDER, Candidate
 from hervat.domain.matching.choosing.sensitivity import OwnFlip, flips_of
 from hervat.domain.matching.compare import Fit
@@ -29,6 +30,7 @@ from hervat.web.cases.work.addresses import about_page, slug_of, work_page
 from hervat.web.cases.work.marks import LOOKS, bar, fit_label, strip, verdict_label
 from hervat.web.cases.work.saying import field, list_name, source_words, voice_words
 from hervat.web.components.speech import current_language, spoken
+from hervat.web.dossiers.work.needs import Needs, needs_of
 from hervat.web.dossiers.work.rows import lapsed_words, two_figures
 from hervat.web.market.saying import euro, wage
 
@@ -291,10 +293,15 @@ class OccupationPage:
     @property
     def remarks(self) -> list[str]:
         """Why it is out of sight, or not what one looks at first."""
-        found = [self.candidate.left_out.text] if self.candidate.left_out else []
+        found = [reason.text for reason in reasons(self.candidate.occupation, self.work.person)]
         if self.candidate.outside is not None:
             found.append(self.candidate.outside)
         return [spoken(text) for text in found]
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What the work requires before somebody begins, and whether this person has it."""
+        return needs_of(self.occupation.uri, self.work.person)
 
     @property
     def shows_flips(self) -> bool:

@@ -26,6 +26,7 @@ from hervat.web.market.saying import level, marked, marked_name, name_in, wage
 from hervat.web.market.shown.lists import ShownLine, course_line, education_line, occupation_address
 from hervat.web.market.shown.loads import Rubriek, rubrieken
 from hervat.web.market.shown.origins import Used, fact_origin, used_sources
+from hervat.web.market.shown.requirements import ShownNeed, needs_origin, needs_shown
 
 NEARLY_SAME, NEAR, RELATED = 0.85, 0.5, 0.2  # strengths of kin from which on it is called so
 SHOWN_KIN, SHOWN_NAMES = 9, 8
@@ -79,6 +80,8 @@ class OccupationPage:
     rubrieken: tuple[Rubriek, ...]
     has_estimates: bool
     has_orientation: bool
+    needs: tuple[ShownNeed, ...]
+    needs_origin: str
     essential: tuple[SafeString, ...]
     optional: tuple[SafeString, ...]
     skills_elsewhere: bool
@@ -119,6 +122,8 @@ def occupation_page(view: OccupationView) -> OccupationPage:
         rubrieken=rubrieken(view.loads, view.load_sources),
         has_estimates=any(source.is_estimate for source in view.load_sources.values()),
         has_orientation=any(source.is_orientation for source in view.load_sources.values()),
+        needs=needs_shown(view.required),
+        needs_origin=needs_origin(view.required),
         essential=_skills(skill for skill in view.skills if skill.essential),
         optional=_skills(skill for skill in view.skills if not skill.essential),
         skills_elsewhere=not english and any(not skill.label for skill in view.skills),
@@ -241,6 +246,7 @@ def _what_from_whom(view: OccupationView) -> dict[str, Sequence[DataSource]]:
     }
     told: dict[str, Sequence[DataSource]] = {name: [said[field] for field in of if field in said] for name, of in fields.items()}
     told[gettext("belasting")] = list(view.load_sources.values())
+    told[gettext("vereisten")] = [view.required.source] if view.required.source else []
     told[gettext("vaardigheden")] = list(view.skill_sources)
     told[gettext("verwant werk")] = list(view.kin_sources)
     return told

@@ -12,21 +12,25 @@ from django.utils.translation import gettext
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.occupations import Riasec
+from hervat.domain.matching.requirements import Kind, of_kind
 from hervat.domain.text import written
 from hervat.market.occupations.queries import labels_of
 from hervat.market.titles import find
 from hervat.reports.market_words import INTERESTS, LEVELS
 from hervat.web.cases.forms.typed import MOST_FIGURES, Typed
-from hervat.web.components.fields import AnyField, RadioOption, Radios
+from hervat.web.components.fields import AnyField, RadioOption, Radios, Tick
 from hervat.web.components.speech import spoken
 
 JOBS = 5  # lines for work somebody did; more says little about what comes next
 CANDIDATES = 4
 NONE_OF_THESE = "geen"
+ASKED = "ja"
+QUESTIONS = {Kind.DIPLOMA: "diplomas", Kind.LICENCE: "rijbewijzen"}
 LONGEST_SKILLS = 2000
 PLACES = {
     "education_level": "opleiding", "wage.former_hourly": "loon", "wage.former_hours": "uren", "travel.postcode": "postcode",
     "travel.max_minutes_per_day": "reizen", "conditions.least_hourly_wage": "minstens", "skills": "vaardigheden",
+    "conditions.least_hours": "uren-minst", "conditions.most_hours": "uren-meest", "diplomas": "diplomas", "licences": "rijbewijzen",
 }  # fmt: skip
 
 
@@ -41,6 +45,15 @@ class JobFields:
     occupation: str = ""  # what was chosen before; the choice is then folded away
 
 
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """One kind of papers: whether somebody asked, a box for each, and how many are ticked."""
+
+    asked: Radios
+    ticks: list[Tick]
+    ticked: int
+
+
 class ProfileForm(Typed):
     """Everything that stands in a profile."""
 
@@ -48,6 +61,8 @@ class ProfileForm(Typed):
         """What is to be recorded; None when a field cannot be read or an occupation is still to be chosen: see ``errors``."""
         content = ProfileContent(
             education_level=self._level(),
+            diplomas=self._held(Kind.DIPLOMA),
+            licences=self._held(Kind.LICENCE),
             jobs=tuple(self._jobs()),
             skills=tuple(filter(None, (line.strip() for line in self.text("vaardigheden").splitlines()))),
             riasec=self._riasec(),
@@ -55,7 +70,9 @@ class ProfileForm(Typed):
             former_hours=self._amount("uren"),
             postcode=self.text("postcode"),
             max_travel_minutes=self._whole("reizen"),
-            conditions=Conditions(self._amount("minstens"), self.text("nacht") == "ja"),
+            conditions=Conditions(
+                self._amount("minstens"), self.text("nacht") == "ja", self._amount("uren-minst"), self._amount("uren-meest")
+            ),
         )
         self._require_known()
         return None if self.errors else content
@@ -96,6 +113,11 @@ class ProfileForm(Typed):
             self.wrong("opleiding", gettext("Dit niveau kennen we niet. Kies er een uit de lijst."))
         return found
 
+    def _held(self, kind: Kind) -> frozenset[str] | None:
+        """What was ticked; None when nobody asked. Who ticks something asked, whatever stands above it."""
+        ticked = frozenset(key for key in of_kind(kind) if self.text(f"heeft-{key}") == "ja")
+        return ticked if ticked or self.text(QUESTIONS[kind]) == ASKED else None
+
     def _riasec(self) -> Riasec | None:
         scores = {letter: self._whole(f"riasec-{letter}") for letter in Riasec._fields}
         given = {letter: float(score) for letter, score in scores.items() if score is not None}
@@ -135,6 +157,24 @@ class ProfileForm(Typed):
         ]
 
     @cached_property
+    def papers(self) -> list[Papers]:
+        """Diplomas, and licences and certificates: whether somebody asked, and which there are."""
+        return [
+            self._papers(Kind.DIPLOMA, gettext("Diploma’s en bevoegdheden voor een beroep")),
+            self._papers(Kind.LICENCE, gettext("Rijbewijzen en certificaten")),
+        ]
+
+    def _papers(self, kind: Kind, name: str) -> Papers:
+        ticked = len(self._held(kind) or ())
+        options = [
+            RadioOption("", gettext("Niet gevraagd"), gettext("Er valt dan geen beroep om weg.")),
+            RadioOption(ASKED, gettext("Gevraagd"), gettext("Kruis aan wat er is. Niets aangekruist betekent: die zijn er niet.")),
+        ]
+        first = ASKED if ticked else ""
+        ticks = [self.tick(f"heeft-{key}", capfirst(spoken(one.name))) for key, one in of_kind(kind).items()]
+        return Papers(self.radios(QUESTIONS[kind], name, options, first=first), ticks, ticked)
+
+    @cached_property
     def jobs(self) -> list[JobFields]:
         """The lines of work, with the occupations that a title may mean."""
         return [self._job(place) for place in range(1, JOBS + 1)]
@@ -171,11 +211,17 @@ class ProfileForm(Typed):
     @property
     def last_fields(self) -> list[AnyField]:
         """What the old work paid, how far somebody can travel, and what they ask of work."""
+        travel = gettext(
+            "Heen en terug samen. Van een beroep weten we de plek niet: in de lijst valt er niets om weg. Bij één functie wel."
+        )
+        hours = gettext("Wat iemand wil of moet. Wat iemand volgens de FML kan, staat daar al.")
         return [
             self.line("loon", gettext("Loon van het oude werk, per uur"), hint=gettext("Bruto, bijvoorbeeld 18,40."), short=True),
             self.line("uren", gettext("Uren per week in het oude werk"), short=True),
             self.line("postcode", gettext("Vier cijfers van de postcode"), short=True),
-            self.line("reizen", gettext("Minuten reizen per dag, hooguit"), hint=gettext("Heen en terug samen."), short=True),
+            self.line("reizen", gettext("Minuten reizen per dag, hooguit"), hint=travel, short=True),
+            self.line("uren-minst", gettext("Uren per week, minstens (niet verplicht)"), hint=hours, short=True),
+            self.line("uren-meest", gettext("Uren per week, hooguit (niet verplicht)"), short=True),
             self.line("minstens", gettext("Loon per uur, minstens (niet verplicht)"), short=True),
         ]
 
@@ -196,6 +242,10 @@ class ProfileForm(Typed):
             "postcode": content.postcode,
             "reizen": str(content.max_travel_minutes) if content.max_travel_minutes is not None else "",
             "minstens": _number(content.conditions.least_hourly_wage),
+            "uren-minst": _number(content.conditions.least_hours),
+            "uren-meest": _number(content.conditions.most_hours),
+            **{QUESTIONS[kind]: "" if held is None else ASKED for kind, held in _held(content)},
+            **{f"heeft-{key}": "ja" for _, held in _held(content) for key in held or ()},
             "nacht": "ja" if content.conditions.no_night else "",
         }
         for place, job in enumerate(content.jobs[:JOBS], start=1):
@@ -218,6 +268,10 @@ def place_of_error(path: str) -> str:
     if path.startswith("riasec"):
         return f"riasec-{path.rpartition('.')[2]}"
     return PLACES.get(path.partition("[")[0], path)
+
+
+def _held(content: ProfileContent) -> tuple[tuple[Kind, frozenset[str] | None], ...]:
+    return (Kind.DIPLOMA, content.diplomas), (Kind.LICENCE, content.licences)
 
 
 def _number(amount: float | None) -> str:
