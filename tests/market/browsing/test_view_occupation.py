@@ -46,7 +46,7 @@ class TestOne:
 
     @pytest.mark.parametrize("uri", [STORE, DESK, BARE, OWN])
     def test_it_asks_little(self, uri: str, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
-        with django_assert_max_num_queries(11, using="market"):
+        with django_assert_max_num_queries(12, using="market"):
             view(uri)
 
     def test_the_official_word_comes_first_and_the_plain_one_beside_it(self) -> None:

@@ -85,6 +85,7 @@ class EducationPage:
     line: EducationLine
     content: str
     admission: str
+    gives: tuple[str, ...]  # keys of hervat.domain.matching.requirements
     institutes: tuple[str, ...]
     occupations: tuple[OccupationLine, ...]
     courses: tuple[CourseLine, ...]
@@ -98,6 +99,7 @@ class CoursePage:
 
     line: CourseLine
     content: str
+    gives: tuple[str, ...]
     occupations: tuple[OccupationLine, ...]
     educations: tuple[EducationLine, ...]
     told: Told

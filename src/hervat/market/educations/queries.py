@@ -45,6 +45,7 @@ def education_page(key: str) -> EducationPage | None:
         line=education_lines(pk=key)[0],
         content=row.content,
         admission=row.admission,
+        gives=tuple(row.gives or ()),
         institutes=tuple(row.institutes.order_by("institute").values_list("institute_id", flat=True)),
         occupations=occupations_of(row.occupations.values_list("occupation_uri", "isco")),
         courses=course_lines(educations__education=key),
@@ -61,6 +62,7 @@ def course_page(key: str) -> CoursePage | None:
     return CoursePage(
         line=course_lines(pk=key)[0],
         content=row.content,
+        gives=tuple(row.gives or ()),
         occupations=occupations_of(row.occupations.values_list("occupation_uri", "isco")),
         educations=education_lines(pk__in=list(row.educations.values_list("education_id", flat=True))),
         told=_told(row),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from hervat.domain.matching.requirements import requirements
 from hervat.market.browsing.addresses import address_of
 from hervat.market.browsing.fields import field_name
 from hervat.market.educations.answers import CoursePage, EducationPage, OccupationLine, Told
@@ -55,6 +56,7 @@ def education_shown(page: EducationPage) -> LearningPage:
             Fact(gettext("Niveau"), _level(line.level), ""),
             Fact(gettext("Duur"), duration(line.months), ""),
             Fact(gettext("Studielast"), hours(line.study_load_hours), _a_week(line.hours_a_week)),
+            *_gives(page.gives),
         ),
         institutes=tuple(marked(name, "nl") for name in page.institutes),
         **_work(page.occupations),
@@ -62,6 +64,12 @@ def education_shown(page: EducationPage) -> LearningPage:
         courses=tuple(course_line(course) for course in page.courses),
         told=page.told,
     )
+
+
+def _gives(keys: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The papers that it gives; no line at all where it gives none that work requires."""
+    known = [spoken(requirements()[key].name) for key in keys if key in requirements()]
+    return (Fact(gettext("U krijgt"), ", ".join(known), ""),) if known else ()
 
 
 def course_shown(page: CoursePage) -> LearningPage:
@@ -75,7 +83,7 @@ def course_shown(page: CoursePage) -> LearningPage:
         is_orientation=line.is_orientation,
         content=marked(page.content, "nl"),
         admission=SafeString(""),
-        facts=(Fact(gettext("Duur"), hours(line.hours), ""), Fact(gettext("Niveau"), _level(line.level), "")),
+        facts=(Fact(gettext("Duur"), hours(line.hours), ""), Fact(gettext("Niveau"), _level(line.level), ""), *_gives(page.gives)),
         institutes=tuple(marked(name, "nl") for name in line.institutes),
         **_work(page.occupations),
         educations=tuple(education_line(education) for education in page.educations),

@@ -34,6 +34,10 @@ def _known(content: ProfileContent) -> Iterator[tuple[str, str]]:
         scores = content.riasec._asdict()
         strongest = sorted(scores, key=lambda letter: -scores[letter])[:2]
         yield gettext("Wat u leuk vindt"), capfirst("; ".join(spoken(INTERESTS[letter].likes) for letter in strongest))
+    yield from _asked(content)
+
+
+def _asked(content: ProfileContent) -> Iterator[tuple[str, str]]:
     if content.former_hourly:
         yield gettext("Uw oude loon per uur"), euro(content.former_hourly)
     if content.max_travel_minutes is not None:

@@ -211,9 +211,7 @@ class ProfileForm(Typed):
     @property
     def last_fields(self) -> list[AnyField]:
         """What the old work paid, how far somebody can travel, and what they ask of work."""
-        travel = gettext(
-            "Heen en terug samen. Van een beroep weten we de plek niet: in de lijst valt er niets om weg. Bij één functie wel."
-        )
+        travel = gettext("Heen en terug samen. Een beroep heeft geen plek: in de lijst valt er niets om weg.")
         hours = gettext("Wat iemand wil of moet. Wat iemand volgens de FML kan, staat daar al.")
         return [
             self.line("loon", gettext("Loon van het oude werk, per uur"), hint=gettext("Bruto, bijvoorbeeld 18,40."), short=True),
