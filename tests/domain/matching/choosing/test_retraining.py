@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hervat.domain.matching.choosing.match import Market, match
-from hervat.domain.matching.choosing.person import Job, Person, read_person
+from hervat.domain.matching.choosing.person import Conditions, Job, Person, read_person
 from hervat.domain.matching.choosing.retraining import Training, retraining
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.loads import Band, Load, Source
@@ -95,3 +95,56 @@ def test_an_education_far_above_the_own_level_comes_last() -> None:
 def test_its_own_hours(items: dict[str, Any], months: float | None, hours: float | None, verdict: Verdict) -> None:
     (opening,) = retraining(match(person(items), MARKET), [training("mbo-3", "clerk", level=3, months=months, hours=hours)])
     assert opening.bearable is verdict
+
+
+class TestPapers:
+    """Work that is left out only for a paper is opened by what gives that paper, and by nothing else."""
+
+    MARKET = Market(
+        (
+            replace(occupation("driver", "8332", 2, 1, set()), required=frozenset({"rijbewijs-c", "code-95"})),
+            replace(occupation("courier", "8322", 2, 1, set()), required=frozenset({"rijbewijs-b"})),
+            replace(occupation("carer", "5321", 3, 1, {"care", "wash"}), required=frozenset({"verzorgende"})),
+            replace(occupation("agent", "3322", 4, 1, {"sell"}), required=frozenset({"rijbewijs-b"})),
+        ),
+        {},
+        {},
+    )
+
+    def opened(self, somebody: Person, *trainings: Training) -> dict[str, list[str]]:
+        found = retraining(match(somebody, self.MARKET), trainings)
+        return {opening.training.key: [candidate.occupation.uri for candidate in opening.opened] for opening in found}
+
+    def somebody(self, licences: set[str] | None = None, diplomas: set[str] | None = None, **more: Any) -> Person:
+        has = {"licences": licences, "diplomas": diplomas}
+        return replace(person(), **{name: None if keys is None else frozenset(keys) for name, keys in has.items()}, **more)
+
+    def course(self, key: str, *gives: str, level: int | None = None, occupations: tuple[str, ...] = ()) -> Training:
+        return replace(training(key, *occupations, level=level), gives=frozenset(gives))
+
+    def test_the_paper_opens_work_that_asks_nothing_else(self) -> None:
+        assert self.opened(self.somebody(set()), self.course("b", "rijbewijs-b")) == {"b": ["courier"]}
+
+    def test_nothing_is_opened_when_nobody_asked_what_there_is(self) -> None:
+        assert self.opened(self.somebody(), self.course("b", "rijbewijs-b")) == {}
+
+    def test_all_that_is_missing_must_be_given(self) -> None:
+        trainings = (self.course("c", "rijbewijs-c"), self.course("mbo", "rijbewijs-c", "code-95", level=2))
+        assert self.opened(self.somebody(set()), *trainings) == {"mbo": ["driver"]}
+        assert self.opened(self.somebody({"code-95"}), *trainings) == {"c": ["driver"], "mbo": ["driver"]}
+
+    def test_a_licence_above_another_needs_that_other_first(self) -> None:
+        assert self.opened(self.somebody({"code-95"}), self.course("ce", "rijbewijs-ce")) == {}
+
+    def test_an_education_for_the_work_gives_its_own_diploma(self) -> None:
+        trainings = (
+            self.course("mbo-3", "verzorgende", level=3, occupations=("carer",)),
+            self.course("other", level=3, occupations=("carer",)),
+        )
+        assert self.opened(self.somebody(diplomas=set()), *trainings) == {"mbo-3": ["carer"]}
+        assert self.opened(self.somebody(), *trainings) == {"mbo-3": ["carer"], "other": ["carer"]}
+
+    def test_another_reason_stays_a_reason(self) -> None:
+        market = self.somebody(set(), conditions=Conditions(least_hourly_wage=99))
+        priced = Market([replace(one, wage_max=15.0) for one in self.MARKET.occupations], {}, {})
+        assert retraining(match(market, priced), [self.course("b", "rijbewijs-b")]) == ()
