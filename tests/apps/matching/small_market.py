@@ -10,7 +10,7 @@ from hervat.apps.health.door import GivenAnswer
 from hervat.domain.access.roles import Role
 from hervat.market.educations.models import Course, CourseOccupation, Education, EducationOccupation
 from hervat.market.matching import forget_market
-from hervat.market.occupations.models import Occupation, OccupationLoad, OccupationSkill, Skill
+from hervat.market.occupations.models import Occupation, OccupationLoad, OccupationRequirement, OccupationSkill, Skill
 from hervat.market.provenance.models import DataSet, Precedence
 from tests.apps.health.fml_acts import signed_list, to_coach, to_expert
 from tests.support.world import Side
@@ -39,6 +39,13 @@ def make_market() -> None:
         OccupationSkill.objects.bulk_create(
             OccupationSkill(dataset=dataset, occupation_id=uri, skill=skill, essential=True) for uri in occupations
         )
+
+
+def require(uri: str, key: str, *, always: bool = True, note: str = "") -> None:
+    """Stores that an occupation requires something, in the words of the data set that the occupation is of."""
+    forget_market()
+    dataset = Occupation.objects.get(pk=uri).dataset
+    OccupationRequirement.objects.create(dataset=dataset, occupation_id=uri, key=key, always=always, note=note)
 
 
 def _occupation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import uuid4
 
@@ -10,11 +11,11 @@ from django.db import connection
 
 from hervat.apps.audit.models import AuditRecord
 from hervat.apps.dossiers.errors import Conflict, Refused, WrongFields
-from hervat.apps.profiles.contents import ProfileContent, open_profile
+from hervat.apps.profiles.contents import ProfileContent, data_of, open_profile, profile_context
 from hervat.apps.profiles.models import Profile
 from hervat.apps.profiles.queries import profile_of, profile_versions
 from hervat.apps.profiles.services import record_profile
-from hervat.apps.sealing import Unsealable
+from hervat.apps.sealing import Purpose, Unsealable, seal_text
 from hervat.domain.access.roles import Role
 from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.occupations import Riasec
@@ -23,6 +24,8 @@ from tests.support.world import World
 pytestmark = pytest.mark.django_db
 WHOLE = ProfileContent(
     education_level=2,
+    diplomas=frozenset(),
+    licences=frozenset({"rijbewijs-b", "heftruck"}),
     jobs=(Job("magazijnmedewerker", 9.0, "urn:werk:magazijn"), Job("bezorger", 1.5)),
     skills=("voorraad tellen",),
     riasec=Riasec(31, 12, 8, 20, 10, 24),
@@ -30,7 +33,7 @@ WHOLE = ProfileContent(
     former_hours=36.0,
     postcode="7511",
     max_travel_minutes=120,
-    conditions=Conditions(15.0, no_night=True),
+    conditions=Conditions(15.0, no_night=True, least_hours=12.0, most_hours=24.0),
 )  # fmt: skip
 
 
@@ -108,3 +111,30 @@ def test_it_cannot_be_read_in_the_database_nor_opened_elsewhere(world: World) ->
     row.dossier = world.other.dossier
     with pytest.raises(Unsealable):
         open_profile(row)
+
+
+def test_a_profile_from_before_papers_and_hours_were_asked_is_still_read(world: World) -> None:
+    row = record_profile(world.own.entered(Role.COACH), WHOLE, seen=None)
+    told = data_of(WHOLE)
+    del told["diplomas"], told["licences"], told["conditions"]["least_hours"], told["conditions"]["most_hours"]
+    values = {"dossier": row.dossier_id.hex, "person": told, "occupations": [job.occupation for job in WHOLE.jobs]}
+    row.content = seal_text(Purpose.CASE, json.dumps(values), context=profile_context(row.id))
+    content = open_profile(row)
+    assert (content.diplomas, content.licences) == (None, None)
+    assert content.conditions == Conditions(15.0, no_night=True)
+    assert content.jobs == WHOLE.jobs
+
+
+@pytest.mark.parametrize(
+    ("wrong", "path"),
+    [
+        (ProfileContent(licences=frozenset({"vliegbrevet"})), "licences[0]"),
+        (ProfileContent(diplomas=frozenset({"rijbewijs-b"})), "diplomas[0]"),
+        (ProfileContent(conditions=Conditions(least_hours=30.0, most_hours=20.0)), "conditions.most_hours"),
+    ],
+)
+def test_papers_and_hours_that_cannot_be(world: World, wrong: ProfileContent, path: str) -> None:
+    with pytest.raises(WrongFields) as caught:
+        record_profile(world.own.entered(Role.COACH), wrong, seen=None)
+    assert [error.path for error in caught.value.errors] == [path]
+    assert not Profile.objects.exists()

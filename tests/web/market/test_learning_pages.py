@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hervat.market.educations.models import CourseFacts
+from hervat.market.educations.models import Course, CourseFacts
 from hervat.market.educations.resolving import refresh
 from hervat.market.provenance.models import DataSet
 from hervat.web.market.saying import duration, hours
@@ -76,6 +76,10 @@ class TestACourse:
         page = look("/cursussen/heftruck/")
         assert said(page.one("dl", "feiten")) == "Duur 16 uur Niveau Niet bekend Waar diverse aanbieders"
         assert {"/beroepen/magazijnmedewerker-aaaa1111/", "/opleidingen/mbo2-logistiek/"} <= set(page.links)
+
+    def test_the_paper_that_it_gives(self, look: Look) -> None:
+        Course.objects.filter(pk="heftruck").update(gives=["heftruck"])
+        assert "U krijgt heftruckcertificaat" in said(look("/cursussen/heftruck/").one("dl", "feiten"))
 
     def test_without_anything(self, look: Look) -> None:
         assert "Er is nog geen beroep aan gekoppeld." in look("/cursussen/kaal/").text

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hervat.domain.text import short_date
-from hervat.market.occupations.models import OccupationFacts, OccupationLoad
+from hervat.market.occupations.models import OccupationFacts, OccupationLoad, OccupationRequirement
 from hervat.market.provenance.models import DataSet
 from hervat.web.market.shown.occupation import kin_words
 from tests.support.market.rows import OFFICIAL, ORS, STARTER, STORE
@@ -174,3 +174,19 @@ def test_what_is_in_the_data_is_shown_as_text(look: Look) -> None:
     dataset = DataSet.objects.get(name=STARTER)
     OccupationFacts.objects.filter(dataset=dataset, occupation_uri=STORE).update(description="<script>alert(1)</script>")
     assert not look(STORE_PAGE).all("script")
+
+
+class TestWhatYouMustHave:
+    def test_who_asks_it_on_what_ground_and_who_says_so(self, look: Look) -> None:
+        dataset = DataSet.objects.get(name=STARTER)
+        OccupationRequirement.objects.create(dataset=dataset, occupation_id=STORE, key="heftruck", always=True, note="Met opleiding.")
+        OccupationRequirement.objects.create(dataset=dataset, occupation_id=STORE, key="rijbewijs-b", always=False)
+        page = look(STORE_PAGE)
+        told = page.text
+        assert "heftruckcertificaat bijna elke werkgever vraagt dit: Arbeidsomstandighedenbesluit" in " ".join(told.split())
+        assert "Met opleiding." in told
+        assert "vaak gevraagd: Wegenverkeerswet 1994" in " ".join(told.split())
+        assert "oriëntatie: " in told
+
+    def test_where_nothing_is_known_it_is_said(self, look: Look) -> None:
+        assert "Van dit beroep weten we niet of u een diploma, rijbewijs of certificaat moet hebben." in look(STORE_PAGE).text

@@ -81,6 +81,37 @@ def test_a_table_begins_with_what_is_too_heavy(run: Run) -> None:
     assert verdicts == ["Te zwaar", "Te zwaar", "Niet bekend", "Niet bekend", "Kan", "Kan"]
 
 
+ASKED: dict[str, Any] = {
+    "education_level": 2,
+    "diplomas": [],
+    "licences": ["rijbewijs-c"],
+    "conditions": {"least_hourly_wage": 16, "most_hours": 24, "no_night": True},
+    "travel": {"postcode": "7511", "max_minutes_per_day": 60},
+}
+FUNCTION: dict[str, Any] = {
+    "label": "Chauffeur",
+    "level": 3,
+    "hourly_wage": 15,
+    "requires": ["rijbewijs-ce", "verzorgende"],
+    "loads": {"6.1": {"periods": ["night"]}, "6.3": {"value": 38, "unit": "h/week"}},
+}
+
+
+def test_everything_that_leaves_a_function_out_is_told(run: Run) -> None:
+    told = json.loads(run({"fml": FML, "function": FUNCTION, **ASKED}, "--format", "json").out)
+    assert [reason["filter"] for reason in told["left_out"]] == ["level", "diploma", "licence", "wage", "hours", "night"]
+    assert told["left_out"][4]["text"] == "Het werk is 38 uur per week; gevraagd is hooguit 24 uur."
+    assert told["travel"] is None
+    out = run({"fml": FML, "function": FUNCTION, **ASKED}).out
+    assert "Valt buiten wat is gevraagd, om het niveau: Vraagt niveau 3; de opleiding is niveau 2." in out
+    assert out.count("Valt buiten wat is gevraagd") == 6
+
+
+def test_nothing_asked_leaves_nothing_out(run: Run) -> None:
+    assert json.loads(run({"fml": FML, "function": FUNCTION}, "--format", "json").out)["left_out"] == []
+    assert json.loads(run(person(**ASKED), "--format", "json").out)["left_out"] == []
+
+
 def test_findings_about_the_list_come_along(run: Run) -> None:
     fml = FML | {"items": {"2.1": {"code": 1}}}
     assert json.loads(run(person(fml=fml), "--format", "json").out)["fml_findings"][0]["id"] == "toelichting_ontbreekt"
@@ -105,12 +136,14 @@ def test_an_old_list_shows_both_numbers(run: Run) -> None:
         (person(function={"loads": {"4.13": {"value": -8, "unit": "kg"}}}), "function.loads.4.13.value", "van 0 tot"),
         (person(function={"loads": {"4.13": {"value": 8, "unit": "min"}}}), "function.loads.4.13.unit", "kg"),
         (person(function={"loads": {"9.9": {"present": True}}}), "function.loads.9.9", "staat niet in lijst B"),
+        (person(licences=["vliegbrevet"]), "licences[0]", "Kies uit: rijbewijs-am"),
+        (person(travel={"postcode": "hier"}), "travel.postcode", "Vul een postcode in"),
         (person(extra=1), "extra", "onbekend"),
         ([], "", "fml en function"),
         (b"{", "", "geen JSON"),
         (b"\xff\xfe", "", "UTF-8"),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_wrong_input(run: Run, data: object, field: str, said: str) -> None:
     outcome = run(data)
@@ -130,6 +163,6 @@ def test_it_starts_without_a_database() -> None:
         "import sys; from hervat.project.cli import main; code = main(['match', 'compare', '-', '--format', 'json']);"
         "assert not [name for name in ('django', 'numpy') if name in sys.modules]; sys.exit(code)"
     )
-    data = json.dumps(person())
+    data = json.dumps({"fml": FML, "function": FUNCTION, **ASKED})  # the person has a postcode, the function none
     outcome = subprocess.run([sys.executable, "-c", program], input=data, capture_output=True, text=True, check=False)
     assert (outcome.returncode, outcome.stderr) == (0, "")

@@ -87,18 +87,61 @@ def test_a_simulation_says_that_it_is_none_of_uwv(installed: Installation, tmp_p
     assert simulation["middle_hourly_wage"] == sorted(wages)[1]
 
 
+def test_what_somebody_has_and_wishes_leaves_work_out_by_name(installed: Installation, tmp_path: Path) -> None:
+    asked = {"diplomas": [], "licences": ["rijbewijs-b"], "conditions": {"least_hours": 8, "most_hours": 12}}
+    _, out, _ = match(installed, PERSON | asked, tmp_path, "--format", "json")
+    counts = json.loads(out)["counts"]["left_out"]
+    assert {"level", "diploma", "licence", "hours"} <= counts.keys()
+    assert "travel" not in counts  # an occupation has no place
+    _, out, _ = match(installed, PERSON | asked, tmp_path)
+    assert "weggelaten om: rijbewijs of certificaat" in out
+
+
+def test_what_nobody_asked_leaves_nothing_out(installed: Installation, tmp_path: Path) -> None:
+    _, out, _ = match(installed, PERSON, tmp_path, "--format", "json")
+    assert json.loads(out)["counts"]["left_out"].keys() <= {"level"}
+
+
 @pytest.mark.parametrize(
     ("change", "arguments", "said"),
     [
         ({"fml": {"version": "B", "benutbare_mogelijkheden": False, "ground": "bedlegerig"}}, (), "fml: De arts ziet nu geen benutbare"),
+        ({"licences": ["vliegbrevet"]}, (), "licences[0]: Dit kennen we niet: vliegbrevet. Kies uit: rijbewijs-am, rijbewijs-b, "),
         ({"education_level": 12}, (), "education_level: Vul een heel getal in van 1 tot en met 8."),
         ({}, ("--top", "0"), "--top: Vul een heel getal in van 1 tot en met 500."),
         ({}, ("--on", "gisteren"), "--on: Vul een datum in"),
     ],
-    ids=range(4),
+    ids=range(5),
 )
 def test_wrong_input(installed: Installation, tmp_path: Path, change: dict[str, Any], arguments: tuple[str, ...], said: str) -> None:
     code, out, err = match(installed, PERSON | change, tmp_path, *arguments)
     assert (code, out) == (2, "")
     assert err.startswith(said)
     assert err.count("\n") == 1
+
+
+def test_a_function_is_left_out_for_travel_when_even_a_fast_journey_is_too_long(installed: Installation, tmp_path: Path) -> None:
+    path, places = tmp_path / "person.json", tmp_path / "4pp.csv"
+    places.write_text("postcode,woonplaats,latitude,longitude\n7511,Enschede,52.2215,6.8937\n3511,Utrecht,52.0907,5.1214\n")
+    function = {"label": "Balie", "postcode": "3511", "loads": {"4.13": {"value": 1, "unit": "kg"}}}
+    data = {"fml": PERSON["fml"], "function": function, "travel": {"postcode": "7511 AB", "max_minutes_per_day": 90}}
+
+    def compare(told: dict[str, Any]) -> Any:
+        path.write_text(json.dumps(told))
+        done = installed.hervat("match", "compare", str(path), "--format", "json")
+        assert (done.returncode, done.stderr) == (0, "")
+        return json.loads(done.stdout)
+
+    unknown = compare(data)
+    assert unknown["left_out"] == []
+    assert unknown["travel"]["minutes"] is None
+    assert installed.hervat("market", "import", "geo", str(places)).returncode == 0
+    told = compare(data)
+    assert [reason["filter"] for reason in told["left_out"]] == ["travel"]
+    assert "hemelsbreed 121" in told["left_out"][0]["text"]
+    assert "hooguit 90 minuten" in told["left_out"][0]["text"]
+    assert told["travel"]["is_estimate"] is True
+    assert told["travel"]["fast"] < told["travel"]["minutes"] < told["travel"]["slow"]
+    near = compare(data | {"function": function | {"postcode": "7511"}})
+    assert near["left_out"] == []
+    assert near["travel"]["straight_km"] == 0

@@ -23,9 +23,9 @@ from hervat.domain.fml import NoPossibilities
 from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.compare import Fit
 from hervat.market.matching import forget_market
-from hervat.market.occupations.models import Occupation
+from hervat.market.occupations.models import Occupation, OccupationLoad
 from tests.apps.health.fml_acts import begun, to_expert
-from tests.apps.matching.small_market import RECEPTIONIST, WAREHOUSE, with_fml
+from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, require, with_fml
 from tests.support.world import Side
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -118,6 +118,27 @@ class TestTheList:
         assert "1 om het niveau" in html
         assert "Voorraadbeheerder" not in html
         assert "Vraagt niveau 3; de opleiding is niveau 2." in page(side, "?weg=ja")
+
+    def test_a_paper_that_is_missing_and_hours_that_do_not_fit_are_counted_by_name(self, side: Side) -> None:
+        require(RECEPTIONIST, "rijbewijs-b")
+        require(STOCK_CLERK, "beveiliger")
+        require(GARDENER, "rijbewijs-b", always=False)
+        record_profile(side.entered(Role.COACH), ProfileContent(licences=frozenset(), diplomas=frozenset()), seen=None)
+        html = page(side)
+        assert "1 om een diploma of bevoegdheid" in html
+        assert "1 om een rijbewijs of certificaat" in html
+        assert names(html) == ["Hovenier"]
+        assert "Vraagt een rijbewijs of certificaat dat er niet is: rijbewijs B (auto)." in page(side, "?weg=ja")
+
+    def test_hours_that_no_job_has_are_counted_by_name(self, side: Side) -> None:
+        first = Occupation.objects.get(pk=RECEPTIONIST)
+        OccupationLoad.objects.create(
+            dataset=first.dataset, occupation=first, item="6.3", bands=[[32, 40, 1]], kenmerkend=True, confident=False, trust="D"
+        )
+        forget_market()
+        record_profile(side.entered(Role.COACH), ProfileContent(conditions=Conditions(most_hours=20.0)), seen=None)
+        assert "1 om de uren per week" in page(side)
+        assert "Het werk is 32 tot 40 uur per week; gevraagd is hooguit 20 uur." in page(side, "?weg=ja")
 
     def test_looking_closer_at_the_own_level(self, side: Side) -> None:
         content = ProfileContent(education_level=3, jobs=(Job("voorraadbeheerder", 4.0, "urn:none"),), conditions=Conditions())

@@ -8,9 +8,11 @@ import pytest
 
 from hervat.apps.health.door import GivenAnswer
 from hervat.apps.matching.models import Judgement, WorkplaceAnswer
+from hervat.apps.profiles.contents import ProfileContent
+from hervat.apps.profiles.services import record_profile
 from hervat.domain.access.roles import Role
 from hervat.market.browsing.addresses import address_of
-from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, with_fml
+from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, require, with_fml
 from tests.support.world import Side, World
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -275,3 +277,35 @@ class TestAnswer:
     def test_others_record_none(self, side: Side, role: Role, status: int) -> None:
         assert respond(side, role=role).status_code == status
         assert not WorkplaceAnswer.objects.exists()
+
+
+class TestWhatSomebodyMustHave:
+    def required(self) -> None:
+        require(RECEPTIONIST, "rijbewijs-b", note="Voor de tweede balie.")
+        require(RECEPTIONIST, "bhv", always=False)
+
+    def test_with_ground_source_and_what_this_person_has(self, side: Side) -> None:
+        self.required()
+        record_profile(side.entered(COACH), ProfileContent(licences=frozenset({"rijbewijs-ce"})), seen=None)
+        html = page(side, RECEPTIONIST)
+        assert "Wat iemand voor dit werk moet hebben" in html
+        assert "verplicht: Wegenverkeerswet 1994, artikel 107. Voor de tweede balie." in html
+        assert "door de beheerder ingelezen: Verzonnen beroepen, 2024" in html
+        assert html.index("Dit is er.") < html.index("vaak gevraagd: Gebruik;")
+        assert "Dit is er niet. Vraag de werkgever of het nodig is." in html
+
+    def test_what_is_missing_is_a_reason_by_name(self, side: Side) -> None:
+        self.required()
+        record_profile(side.entered(COACH), ProfileContent(education_level=1, licences=frozenset()), seen=None)
+        html = page(side, RECEPTIONIST)
+        assert "Vraagt niveau 2; de opleiding is niveau 1." in html
+        assert "Vraagt een rijbewijs of certificaat dat er niet is: rijbewijs B (auto)." in html
+
+    def test_nobody_asked_is_said(self, side: Side) -> None:
+        self.required()
+        html = page(side, RECEPTIONIST)
+        assert html.count("Niet gevraagd of dit er is.") == 2
+        assert "dat er niet is" not in html
+
+    def test_where_nothing_is_known_nothing_is_said(self, side: Side) -> None:
+        assert "Wat iemand voor dit werk moet hebben" not in page(side, RECEPTIONIST)

@@ -9,7 +9,7 @@ import pytest
 from hervat.apps.profiles.models import Profile
 from hervat.apps.profiles.queries import profile_of
 from hervat.domain.access.roles import Role
-from hervat.domain.matching.choosing.person import Job
+from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.occupations import Riasec
 from hervat.market.occupations.models import Occupation, OccupationLabel
 from tests.apps.matching.small_market import WAREHOUSE
@@ -150,3 +150,33 @@ def test_later_keeps_what_was_typed(labelled: Side) -> None:
     send(labelled, loon="17,50", later="ja")
     assert not Profile.objects.exists()
     assert 'value="17,50"' in labelled.client(COACH).get(address(labelled)).content.decode()
+
+
+class TestPapers:
+    def test_nobody_asked_and_there_are_none_are_kept_apart(self, labelled: Side) -> None:
+        send(labelled, opleiding="2", rijbewijzen="ja", **CHOSEN)
+        assert (stored(labelled).licences, stored(labelled).diplomas) == (frozenset(), None)
+
+    def test_what_is_ticked_is_there_also_when_nobody_said_it_was_asked(self, labelled: Side) -> None:
+        send(labelled, **{"heeft-rijbewijs-b": "ja", "heeft-verzorgende": "ja", "diplomas": "ja"})
+        assert (stored(labelled).licences, stored(labelled).diplomas) == ({"rijbewijs-b"}, {"verzorgende"})
+        html = labelled.client(COACH).get(address(labelled)).content.decode()
+        assert 'name="heeft-rijbewijs-b" value="ja" checked' in html
+        assert 'name="heeft-rijbewijs-c" value="ja"><' in html
+        assert "Rijbewijzen en certificaten: 1 aangekruist" in html
+        assert html.count('name="rijbewijzen" value="ja" checked') == 1
+
+    def test_a_new_form_has_nothing_asked(self, labelled: Side) -> None:
+        html = labelled.client(COACH).get(address(labelled)).content.decode()
+        assert 'name="diplomas" value="" checked' in html
+        assert 'name="rijbewijzen" value="" checked' in html
+
+    def test_hours_that_are_wished(self, labelled: Side) -> None:
+        send(labelled, **{"uren-minst": "12", "uren-meest": "24,5"})
+        assert stored(labelled).conditions == Conditions(least_hours=12.0, most_hours=24.5)
+
+    def test_hours_that_contradict_each_other_are_said_at_their_field(self, labelled: Side) -> None:
+        answer = send(labelled, **{"uren-minst": "30", "uren-meest": "20"})
+        assert answer.status_code == 422
+        assert "Dit is minder dan het minste aantal uren per week (30)." in answer.content.decode()
+        assert not Profile.objects.exists()

@@ -10,11 +10,13 @@ from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
 from hervat.domain.access.roles import Role
 from hervat.market.browsing.addresses import address_of
-from hervat.market.educations.models import Course, CourseOccupation
+from hervat.market.educations.models import Course, CourseFacts, CourseOccupation, Education, EducationOccupation
+from hervat.market.educations.resolving import refresh
 from hervat.market.matching import forget_market
+from hervat.market.occupations.models import Occupation
 from hervat.market.provenance.models import DataSet
 from tests.apps.health.fml_acts import signed_list, to_expert
-from tests.apps.matching.small_market import RECEPTIONIST, STOCK_CLERK, WAREHOUSE, with_fml, with_learning
+from tests.apps.matching.small_market import RECEPTIONIST, STOCK_CLERK, WAREHOUSE, require, with_fml, with_learning
 from tests.support.world import Side
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -76,6 +78,18 @@ class TestWhatIf:
         html = page(side, "wat-als", "?leren=opleiding:mbo-3-voorraad")
         assert "<strong>+1</strong> beroep" in html
         assert "De uren passen." in html
+
+    def test_a_course_that_gives_the_missing_paper_opens_work(self, side: Side) -> None:
+        require(RECEPTIONIST, "rijbewijs-b")
+        first = Occupation.objects.get(pk=RECEPTIONIST)
+        CourseFacts.objects.create(dataset=first.dataset, key="rijles", name="Rijlessen", hours=40, gives=["rijbewijs-b"])
+        refresh()
+        forget_market()
+        record_profile(side.entered(Role.COACH), ProfileContent(licences=frozenset()), seen=None)
+        assert "Rijlessen" in page(side, "wat-als")
+        html = page(side, "wat-als", "?leren=cursus:rijles")
+        assert "<strong>+1</strong> beroep" in html
+        assert "Receptionist" in html
 
     def test_its_hours_can_be_too_many(self, side: Side) -> None:
         with_learning()

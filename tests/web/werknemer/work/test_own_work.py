@@ -158,12 +158,18 @@ class TestOneOccupation:
 def test_what_is_known_of_them_stands_there(side: Side) -> None:
     content = ProfileContent(
         education_level=2, jobs=(Job("magazijnmedewerker", 9.0),), skills=("tellen",), riasec=Riasec(10, 20, 30, 90, 40, 80),
-        former_hourly=18.4, max_travel_minutes=90, conditions=Conditions(no_night=True),
+        former_hourly=18.4, max_travel_minutes=90, conditions=Conditions(no_night=True, most_hours=24.0),
+        licences=frozenset({"rijbewijs-b"}), diplomas=frozenset(),
     )  # fmt: skip
     record_profile(side.entered(Role.COACH), content, seen=None)
     html = page(side)
-    for told in ("mbo 2", "magazijnmedewerker (9 jaar)", "tellen", "Mensen helpen of iets leren", "hooguit 90 minuten", "liever niet"):
+    shown = (
+        "mbo 2", "magazijnmedewerker (9 jaar)", "tellen", "Mensen helpen of iets leren", "hooguit 90 minuten", "liever niet",
+        "rijbewijs B (auto)", "Uren per week, hooguit",
+    )  # fmt: skip
+    for told in shown:
         assert told in html
+    assert "<dd>geen</dd>" in html
 
 
 def test_shared_advice_is_read_here_too(side: Side) -> None:
