@@ -183,7 +183,7 @@ class TestWhatYouMustHave:
         OccupationRequirement.objects.create(dataset=dataset, occupation_id=STORE, key="rijbewijs-b", always=False)
         page = look(STORE_PAGE)
         told = page.text
-        assert "heftruckcertificaat bijna elke werkgever vraagt dit: Arbeidsomstandighedenbesluit" in " ".join(told.split())
+        assert "Heftruckcertificaat bijna elke werkgever vraagt dit: Arbeidsomstandighedenbesluit" in " ".join(told.split())
         assert "Met opleiding." in told
         assert "vaak gevraagd: Wegenverkeerswet 1994" in " ".join(told.split())
         assert "oriëntatie: " in told

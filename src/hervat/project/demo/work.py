@@ -50,6 +50,8 @@ def load_work(enter: Enter, today: date) -> None:
 def _bouzid(known: Container[str]) -> ProfileContent:
     return ProfileContent(
         education_level=2,
+        diplomas=frozenset(),
+        licences=frozenset({"rijbewijs-b", "heftruck"}),
         jobs=_jobs(known, Job("magazijnmedewerker", 9.0, WAREHOUSE), Job("serveerster", 2.0, SERVING)),
         riasec=Riasec(48, 30, 22, 62, 35, 70),
         former_hourly=16.4,
@@ -63,6 +65,7 @@ def _bouzid(known: Container[str]) -> ProfileContent:
 def _dijkgraaf(known: Container[str]) -> ProfileContent:
     return ProfileContent(
         education_level=3,
+        licences=frozenset({"rijbewijs-be", "vca-basis", "gasketels"}),
         jobs=_jobs(known, Job("cv-monteur", 22.0, FITTER), Job("loodgieter", 11.0, PLUMBER)),
         riasec=Riasec(78, 45, 15, 40, 35, 48),
         former_hourly=21.5,
