@@ -21,7 +21,7 @@ from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.occupations import Occupation
 from hervat.domain.text import Text
 
-RULES_VERSION = "4"  # of the rules by which verdicts and order are made; goes up when a change can change an answer
+RULES_VERSION = "5"  # of the rules by which verdicts and order are made; goes up when a change can change an answer
 MOSTLY_UNKNOWN = 0.5  # of what must be settled: such occupations come last
 ORDER = (Fit.FITS, Fit.WITH_QUESTIONS, Fit.DOES_NOT_FIT)
 
