@@ -36,7 +36,7 @@ def starter(folder: Path, *rows: dict[str, str]) -> None:
 def test_a_match_is_told_what_is_always_and_what_is_often_asked(tmp_path: Path) -> None:
     starter(tmp_path / "starter", {}, {"key": "heftruck", "needed": "usually", "note": "De werkgever leidt op."}, {"occupation_uri": COOK})
     found = {one.uri: one for one in occupations_to_match()}
-    assert (found[BAKER].required, found[BAKER].often_asked) == ({"rijbewijs-b"}, {"heftruck"})
+    assert (found[BAKER].required, found[BAKER].often_asked) == (frozenset({"rijbewijs-b"}), frozenset({"heftruck"}))
     assert found[COOK].required == {"rijbewijs-b"}
     shown = required_of(BAKER)
     assert [(line.requirement.key, line.always, line.note) for line in shown.lines] == [

@@ -49,8 +49,8 @@ def told(occupation: Occupation, person: Person) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_level_diploma_and_licence(work: dict[str, Any], person: dict[str, Any], expected: list[tuple[str, str]]) -> None:
-    kept = {name: frozenset(value) if isinstance(value, set) else value for name, value in work.items()}
-    has = {name: frozenset(value) if isinstance(value, set) else value for name, value in person.items()}
+    kept: dict[str, Any] = {name: frozenset(value) if isinstance(value, set) else value for name, value in work.items()}
+    has: dict[str, Any] = {name: frozenset(value) if isinstance(value, set) else value for name, value in person.items()}
     assert told(replace(WORK, **kept), replace(PERSON, **has)) == expected
 
 

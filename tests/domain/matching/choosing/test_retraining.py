@@ -116,8 +116,8 @@ class TestPapers:
         return {opening.training.key: [candidate.occupation.uri for candidate in opening.opened] for opening in found}
 
     def somebody(self, licences: set[str] | None = None, diplomas: set[str] | None = None, **more: Any) -> Person:
-        has = {"licences": licences, "diplomas": diplomas}
-        return replace(person(), **{name: None if keys is None else frozenset(keys) for name, keys in has.items()}, **more)
+        has = (None if keys is None else frozenset(keys) for keys in (licences, diplomas))
+        return replace(person(), **dict(zip(("licences", "diplomas"), has, strict=True)) | more)
 
     def course(self, key: str, *gives: str, level: int | None = None, occupations: tuple[str, ...] = ()) -> Training:
         return replace(training(key, *occupations, level=level), gives=frozenset(gives))

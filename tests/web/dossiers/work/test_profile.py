@@ -158,7 +158,7 @@ class TestPapers:
         assert (stored(labelled).licences, stored(labelled).diplomas) == (frozenset(), None)
 
     def test_what_is_ticked_is_there_also_when_nobody_said_it_was_asked(self, labelled: Side) -> None:
-        send(labelled, **{"heeft-rijbewijs-b": "ja", "heeft-verzorgende": "ja", "diplomas": "ja"})
+        labelled.client(COACH).post(address(labelled), {"heeft-rijbewijs-b": "ja", "heeft-verzorgende": "ja", "diplomas": "ja"})
         assert (stored(labelled).licences, stored(labelled).diplomas) == ({"rijbewijs-b"}, {"verzorgende"})
         html = labelled.client(COACH).get(address(labelled)).content.decode()
         assert 'name="heeft-rijbewijs-b" value="ja" checked' in html
@@ -172,11 +172,11 @@ class TestPapers:
         assert 'name="rijbewijzen" value="" checked' in html
 
     def test_hours_that_are_wished(self, labelled: Side) -> None:
-        send(labelled, **{"uren-minst": "12", "uren-meest": "24,5"})
+        labelled.client(COACH).post(address(labelled), {"uren-minst": "12", "uren-meest": "24,5"})
         assert stored(labelled).conditions == Conditions(least_hours=12.0, most_hours=24.5)
 
     def test_hours_that_contradict_each_other_are_said_at_their_field(self, labelled: Side) -> None:
-        answer = send(labelled, **{"uren-minst": "30", "uren-meest": "20"})
+        answer = labelled.client(COACH).post(address(labelled), {"uren-minst": "30", "uren-meest": "20"})
         assert answer.status_code == 422
         assert "Dit is minder dan het minste aantal uren per week (30)." in answer.content.decode()
         assert not Profile.objects.exists()
