@@ -286,7 +286,8 @@ class TestWhatIsStored:
 
     @pytest.mark.usefixtures("rows")
     def test_nor_with_which_data_it_was_said(self) -> None:
-        for change in ({"rules_version": "99"}, {"versions": {}}, {"digest": "x" * 16}):
+        changes: tuple[dict[str, Any], ...] = ({"rules_version": "99"}, {"versions": {}}, {"digest": "x" * 16})
+        for change in changes:
             with pytest.raises(IntegrityError), transaction.atomic():
                 DataState.objects.update(**change)
         with connection.cursor() as cursor, pytest.raises(IntegrityError), transaction.atomic():
