@@ -10,7 +10,7 @@ from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
 from hervat.domain.access.roles import Role
 from hervat.market.browsing.addresses import address_of
-from hervat.market.educations.models import Course, CourseFacts, CourseOccupation, Education, EducationOccupation
+from hervat.market.educations.models import Course, CourseFacts, CourseOccupation
 from hervat.market.educations.resolving import refresh
 from hervat.market.matching import forget_market
 from hervat.market.occupations.models import Occupation
