@@ -46,7 +46,7 @@ def look() -> None:
     from django.core.management import call_command
 
     from hervat.market.matching import load_ordering
-    from hervat.project.reading_ahead import read_ahead
+    from hervat.project.working.reading_ahead import read_ahead
     from tests.support.world import make_world
 
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -26,7 +26,7 @@ from hervat.project.commands.speaker import WrongInput
 from hervat.project.gateway import Gateway, Limits, gateway
 from hervat.project.observing.logs import logging_config
 
-READ_AHEAD = "hervat.project.reading_ahead"  # imported once Django is ready
+READ_AHEAD = "hervat.project.working.reading_ahead"  # imported once Django is ready
 WAITING_REQUESTS = 1024
 PARENT_SECONDS = 2
 WORKER_MEGABYTES = 1024  # a process that holds on to more is replaced

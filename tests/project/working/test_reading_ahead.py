@@ -16,8 +16,8 @@ from hervat.market.matching import forget_market, load_ordering, load_trainings
 from hervat.market.occupations.models import Occupation
 from hervat.market.provenance.models import DataSet, Precedence
 from hervat.market.titles.catalogue import forget_finder, load_finder
-from hervat.project import reading_ahead
-from hervat.project.reading_ahead import read_ahead
+from hervat.project.working import reading_ahead
+from hervat.project.working.reading_ahead import read_ahead
 
 
 @pytest.fixture(autouse=True)
