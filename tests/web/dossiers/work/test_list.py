@@ -23,7 +23,9 @@ from hervat.domain.fml import NoPossibilities
 from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.compare import Fit
 from hervat.market.matching import forget_market
-from hervat.market.occupations.models import Occupation, OccupationLoad
+from hervat.market.occupations.models import Occupation, OccupationLabel, OccupationLoad
+from hervat.market.provenance.models import DataSet
+from hervat.market.titles.catalogue import forget_finder
 from tests.apps.health.fml_acts import begun, to_expert
 from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, require, with_fml
 from tests.support.world import Side
@@ -95,6 +97,22 @@ class TestTheList:
     def test_searching_and_finding_nothing(self, side: Side) -> None:
         assert names(page(side, "?q=recep")) == ["Receptionist"]
         assert "Geen beroepen met deze keuzes." in page(side, "?q=astronaut")
+
+    def test_a_title_of_everyday_life_is_found_too(self, side: Side) -> None:
+        OccupationLabel.objects.create(
+            dataset=DataSet.objects.get(), occupation_id=RECEPTIONIST, text="baliemedewerkster", language="nl", kind="alternative"
+        )
+        forget_finder()
+        assert names(page(side, "?q=baliemedewerker")) == ["Receptionist"]
+
+    def test_what_the_words_mean_and_the_choices_hide_is_told_with_the_way_to_it(self, side: Side) -> None:
+        html = page(side, "?q=magazijn")
+        assert names(html) == []
+        assert "1 beroep met deze naam staat hier niet bij" in html
+        (address,) = re.findall(r'href="(\?[^"]+)">Toon ook deze<', html)
+        html = page(side, address.replace("&amp;", "&"))
+        assert names(html) == ["Magazijnmedewerker"]
+        assert "staat hier niet bij" not in html
 
     def test_ordering_by_another_component(self, side: Side) -> None:
         with_fml(side, {"4.13": GivenAnswer(("2",))})

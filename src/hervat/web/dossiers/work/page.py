@@ -19,6 +19,7 @@ from hervat.domain.matching.choosing.widening import STAGES as LEGAL_STAGES
 from hervat.domain.matching.choosing.widening import Orientation
 from hervat.domain.matching.compare import Fit
 from hervat.domain.text import Text, plain_date
+from hervat.market.browsing.searching import find_by_words
 from hervat.reports.work.words import COMPONENTS, FILTERS, VERDICTS
 from hervat.web.cases.links import CaseLinks
 from hervat.web.cases.work.marks import STRIP_ORDER, fit_label, legend_shape, parts_bar
@@ -30,6 +31,7 @@ from hervat.web.market.saying import number
 from hervat.web.market.shown.lists import Steps, steps
 
 SIZE = 20
+MOST_TITLES = 200  # occupations that words may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,6 @@ class WorkPage:
     def found(self) -> list[int]:
         """The places of all occupations that were asked for, in order."""
         chosen, asked = self.work.chosen, self.asked
-        wanted = asked.words.casefold()
         shown = [fit in asked.fits for fit in ORDER]
         narrow = STAGES[asked.stage]
         unusual = None
@@ -190,12 +191,30 @@ class WorkPage:
             unusual = self.work.ordering.unusual(chosen.person, Orientation(stage, None, chosen.orientation.text), self._own_level)
         return [
             place
-            for place in chosen.order(asked.by)
-            if shown[chosen.fits[place]]
-            and (asked.also_left_out or chosen.left_out[place] < 0)
-            and (unusual is None or not unusual[place])
-            and (not wanted or wanted in chosen.occupation(place).label.casefold())
+            for place in self._meant
+            if shown[chosen.fits[place]] and (asked.also_left_out or chosen.left_out[place] < 0) and (unusual is None or not unusual[place])
         ]
+
+    @cached_property
+    def _meant(self) -> list[int]:
+        """The places of what the words may mean, in order: a part of its name, or a title of everyday life. Without words all of them."""
+        chosen, wanted = self.work.chosen, self.asked.words.casefold()
+        order = chosen.order(self.asked.by)
+        if not wanted:
+            return order
+        titled = {line.uri for line in find_by_words(self.asked.words, current_language(), MOST_TITLES).lines}
+        occupations = self.work.ordering.market.occupations
+        return [place for place in order if occupations[place].uri in titled or wanted in occupations[place].label.casefold()]
+
+    @property
+    def hidden(self) -> int:
+        """How many the words mean beside those that the choices show."""
+        return len(self._meant) - len(self.found) if self.asked.words else 0
+
+    @property
+    def hidden_address(self) -> str:
+        """The list with those too."""
+        return replace(self.asked, page=1, shown=tuple(SHOWN), also_left_out=True, stage="").query()
 
     @property
     def pages(self) -> int:

@@ -142,7 +142,7 @@ def _wage(value: float | None) -> SafeString:
 
 def two_figures(value: float) -> str:
     """``0,48``."""
-    written = f"{value:.2f}".replace("-0.00", "0.00")
+    written = f"{value:.2f}".replace("-0.00", "0.00").replace("-", "\N{MINUS SIGN}")
     return written if current_language() == "en" else written.replace(".", ",")
 
 
