@@ -106,8 +106,8 @@ def test_a_file_that_lost_its_tables_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["import"], "KIND: Geef een soort gegevens: esco, onet, load, ors, geo, educations, courses, starter.\n"),
-        (["import", "esko", "x"], "KIND: Onbekende waarde. Kies uit: esco, onet, load, ors, geo, educations, courses, starter.\n"),
+        (["import"], "KIND: Geef een soort gegevens: esco, onet, load, ors, geo, requirements, educations, courses, starter.\n"),
+        (["import", "esko", "x"], "KIND: Onbekende waarde. Kies uit: esco, onet, load, ors, geo, requirements, educations, courses, starter.\n"),
         (["import", "esco"], "PATH: Geef het bestand, de map of het zip-bestand met de gegevens.\n"),
         (["import", "esco", "weg"], "weg: Dit bestand of deze map is er niet.\n"),
         (["import", "esco", "a", "b"], "b: Dit is hier onbekend. Zie hervat market import --help.\n"),
