@@ -20,6 +20,7 @@ from hervat.project.commands.market.progress import progress_bar
 from tests.support.installation import HERVAT, Installation, own_installation
 from tests.support.market.files import small_esco, write_loads
 
+KINDS = "esco, onet, load, ors, geo, requirements, educations, courses, starter"
 pytestmark = pytest.mark.usefixtures("db")  # what these commands do depends on the engine
 
 
@@ -106,8 +107,8 @@ def test_a_file_that_lost_its_tables_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["import"], "KIND: Geef een soort gegevens: esco, onet, load, ors, geo, requirements, educations, courses, starter.\n"),
-        (["import", "esko", "x"], "KIND: Onbekende waarde. Kies uit: esco, onet, load, ors, geo, requirements, educations, courses, starter.\n"),
+        (["import"], f"KIND: Geef een soort gegevens: {KINDS}.\n"),
+        (["import", "esko", "x"], f"KIND: Onbekende waarde. Kies uit: {KINDS}.\n"),
         (["import", "esco"], "PATH: Geef het bestand, de map of het zip-bestand met de gegevens.\n"),
         (["import", "esco", "weg"], "weg: Dit bestand of deze map is er niet.\n"),
         (["import", "esco", "a", "b"], "b: Dit is hier onbekend. Zie hervat market import --help.\n"),
