@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.health.door import DelegationLine, delegations_of
 from hervat.domain.access.actions import Action
@@ -59,7 +61,7 @@ class CaseHead:
     number: str
     function: str
     werkgever: str
-    closed: bool
+    closed: str  # what can still be done in a closed dossier; empty: it is open
     clock: Head
     tabs: tuple[ShownTab, ...]
     list_address: str
@@ -76,12 +78,20 @@ def case_head(entered: Entered, timeline: Timeline, current: str) -> CaseHead:
         number=dossier.number,
         function=dossier.function,
         werkgever=dossier.werkgever.name,
-        closed=dossier.closed_on is not None,
+        closed=_closed_words(entered),
         clock=ClockPage(timeline, links, Face.PROFESSIONAL).head,
         tabs=tabs,
         list_address="",
         given=delegations_of(entered) if entered.acting.role is Role.CASEMANAGER_TAAKDELEGATIE else None,
     )
+
+
+def _closed_words(entered: Entered) -> str:
+    if entered.dossier.closed_on is None:
+        return ""
+    if entered.acting.role is Role.BEDRIJFSARTS:
+        return gettext("Dit dossier is gesloten. U kunt het lezen, en alleen het medische deel nog afmaken.")
+    return gettext("Dit dossier is gesloten. U kunt het lezen, niet veranderen.")
 
 
 def links_of(entered: Entered, query: str = "") -> CaseLinks:

@@ -215,7 +215,8 @@ class TestClosing:
         assert client.post(address(own, "sluiten/"), {"dag-d": "vandaag", "reden": "hersteld"}).status_code == 302
         assert Dossier.objects.get(pk=own.dossier.pk).closed_on == timezone.localdate()
         page = client.get(address(own, "")).content.decode()
-        assert "Dit dossier is gesloten." in page
+        assert "Dit dossier is gesloten. U kunt het lezen, niet veranderen." in page
+        assert "alleen het medische deel nog afmaken" in own.client(Role.BEDRIJFSARTS).get(address(own, "")).content.decode()
         assert "Dossier heropenen" in page
         assert client.post(address(own, "sluiten/"), {"dag-d": "vandaag", "reden": "hersteld"}).status_code == 403
         assert client.post(address(own, "heropenen/"), {"opmerking": " "}).status_code == 422

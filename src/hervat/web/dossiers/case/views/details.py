@@ -111,7 +111,8 @@ def close(request: HttpRequest, entered: Entered) -> HttpResponse:
         ]
 
     lead = gettext(
-        "Een gesloten dossier blijft leesbaar voor wie erbij betrokken is. Niemand kan er iets in veranderen, tot iemand het heropent."
+        "Een gesloten dossier blijft leesbaar voor wie erbij betrokken is. Niemand kan er iets in veranderen, tot iemand het heropent. "
+        "Alleen de bedrijfsarts kan het medische deel nog afmaken."
     )
     return _mark(request, entered, act, fields, gettext("Dossier sluiten"), lead, gettext("Het dossier is gesloten."))
 
