@@ -289,7 +289,7 @@ class TestWhatSomebodyMustHave:
         record_profile(side.entered(COACH), ProfileContent(licences=frozenset({"rijbewijs-ce"})), seen=None)
         html = page(side, RECEPTIONIST)
         assert "Wat iemand voor dit werk moet hebben" in html
-        assert "verplicht: Wegenverkeerswet 1994, artikel 107. Voor de tweede balie." in html
+        assert "verplicht: Wegenverkeerswet 1994, artikel 107 (niet bevestigd). Voor de tweede balie." in html
         assert "door de beheerder ingelezen: Verzonnen beroepen, 2024" in html
         assert html.index("Dit is er.") < html.index("vaak gevraagd: Gebruik;")
         assert "Dit is er niet. Vraag de werkgever of het nodig is." in html

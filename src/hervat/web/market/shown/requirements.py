@@ -36,7 +36,8 @@ def needs_origin(required: Required) -> str:
 def need_shown(line: RequirementLine) -> ShownNeed:
     """One of them."""
     found = line.requirement
-    return ShownNeed(spoken(found.name), f"{_who(line)}: {spoken(found.ground)}", marked(line.note, "nl"))
+    unchecked = f" ({gettext('niet bevestigd')})" if found.sure is Sure.LAW else ""
+    return ShownNeed(spoken(found.name), f"{_who(line)}: {spoken(found.ground)}{unchecked}", marked(line.note, "nl"))
 
 
 def _who(line: RequirementLine) -> str:
