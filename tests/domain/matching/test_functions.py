@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from hervat.domain.fields import FactsError
+from hervat.domain.matching.choosing.compared import read_compared
 from hervat.domain.matching.compare import Comparison, Fit, Stopped, compare
-from hervat.domain.matching.functions import read_comparison
 from hervat.domain.matching.judge import Verdict
 
 ON = date(2026, 5, 1)
@@ -20,8 +20,8 @@ def result(items: dict[str, Any], loads: dict[str, Any], *, fml: dict[str, Any] 
         "fml": {"version": "B", "items": items} | (fml or {}),
         "function": {"label": "Magazijn", "version": version, "loads": loads},
     }
-    listed, function = read_comparison(data, ON)
-    return compare(listed, function.loads)
+    found = read_compared(data, ON)
+    return compare(found.person.fml, found.function.loads)
 
 
 def verdicts(found: Comparison) -> dict[str, str]:
@@ -30,7 +30,7 @@ def verdicts(found: Comparison) -> dict[str, str]:
 
 def errors(function: dict[str, Any]) -> dict[str, str]:
     with pytest.raises(FactsError) as caught:
-        read_comparison({"fml": {"version": "B"}, "function": function}, ON)
+        read_compared({"fml": {"version": "B"}, "function": function}, ON)
     return {error.path: error.message.render() for error in caught.value.errors}
 
 

@@ -23,14 +23,13 @@ from hervat.domain.fml import VersionId
 from hervat.domain.matching.choosing.match import RULES_VERSION
 from hervat.domain.matching.choosing.person import Person
 from hervat.domain.matching.compare import Stopped
-from hervat.domain.matching.functions import read_comparison
+from hervat.domain.matching.functions import read_load
 from hervat.domain.matching.grid.ordering import Chosen, Known, Ordering
 from hervat.domain.matching.loads import Load, Source
 from hervat.domain.text import Text
 from hervat.market.matching import load_ordering
 
 NO_PROFILE = ProfileContent()
-ANY_FML = {"version": VersionId.B.value}  # a load is read together with a list; what stands in it does not matter here
 
 
 @dataclass(frozen=True)
@@ -111,9 +110,7 @@ def load_of(item: str, content: AnswerContent, on: date) -> Load | None:
     """The load in an answer, as of a workplace that somebody looked at. Raises FactsError when it cannot be read."""
     if content.load is None:
         return None
-    data = {"fml": ANY_FML, "function": {"label": "werkplek", "loads": {item: content.load}}}
-    load = read_comparison(data, on)[1].loads[item]
-    return replace(load, source=Source(content.place, on=on))
+    return replace(read_load(item, content.load, on), source=Source(content.place, on=on))
 
 
 def _loads(answers: Mapping[str, Mapping[str, GivenAnswer]]) -> dict[str, dict[str, Load]]:

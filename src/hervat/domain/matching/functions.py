@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hervat.domain.fields import FactsError, FieldError, FieldReader
+from hervat.domain.fields import FactsError, FieldReader
 from hervat.domain.fml.catalogue import Item, Kind, Version, VersionId, version
 from hervat.domain.fml.crosswalk import targets
-from hervat.domain.fml.reading import read_fml_fields, unknown_item
-from hervat.domain.fml.record import Fml
+from hervat.domain.fml.reading import unknown_item
 from hervat.domain.matching.loads import Band, Load, Period, Source
 from hervat.domain.matching.requirements import read_any_keys
 from hervat.domain.matching.travel import read_postcode
@@ -35,17 +34,13 @@ class Function:
     required: frozenset[str] = frozenset()
 
 
-def read_comparison(data: object, on: date) -> tuple[Fml, Function]:
-    """The list and the function in ``data``; ``on``: the day on which the loads were typed. Raises :class:`FactsError`."""
-    if not isinstance(data, Mapping):
-        raise FactsError((FieldError("", say("Een object met de velden fml en function werd verwacht.")),))
-    reader = FieldReader(data)
-    fml = reader.item("fml", read_fml_fields, required=True)
-    function = reader.item("function", lambda inner: read_function(inner, on), required=True)
-    reader.refuse_unknown()
-    if reader.errors or fml is None or function is None:
+def read_load(number: str, written: Mapping[str, object], on: date) -> Load:
+    """What one item or part of version B asks, typed on the day ``on``. Raises :class:`FactsError`, with the number before each field."""
+    reader = FieldReader({number: written})
+    load = _loads(reader, version(VersionId.B), on).get(number)
+    if reader.errors or load is None:
         raise FactsError(tuple(reader.errors))
-    return fml, function
+    return load
 
 
 def read_function(reader: FieldReader, on: date) -> Function | None:
