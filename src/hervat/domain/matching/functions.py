@@ -11,14 +11,13 @@ from hervat.domain.fml.catalogue import Item, Kind, Version, VersionId, version
 from hervat.domain.fml.crosswalk import targets
 from hervat.domain.fml.reading import unknown_item
 from hervat.domain.matching.loads import Band, Load, Period, Source
+from hervat.domain.matching.occupations import LEVELS, MOST_WAGE
 from hervat.domain.matching.requirements import read_any_keys
 from hervat.domain.matching.travel import read_postcode
 from hervat.domain.matching.units import MOST_OF_ANY, convert, known_units, most_of
 from hervat.domain.text import Text, say
 
 DAYS_A_WEEK = 7
-LEVELS = (1, 8)  # NLQF
-MOST_WAGE = 500  # euro an hour
 PERIODS = "6.1"
 
 

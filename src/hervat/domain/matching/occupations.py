@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from hervat.domain.matching.loads import Load
 
+LEVELS = (1, 8)  # NLQF
+MOST_WAGE = 500  # euro an hour; more is a slip
+
 
 class Chance(StrEnum):
     """The chance of work in an occupation."""

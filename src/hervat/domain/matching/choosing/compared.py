@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from hervat.domain.fields import FactsError, FieldError, FieldReader
 from hervat.domain.fml.reading import read_fml_fields
-from hervat.domain.matching.choosing.person import LEVELS, NO_CONDITIONS, Person, read_conditions, read_travel
+from hervat.domain.matching.choosing.person import NO_CONDITIONS, Person, read_conditions, read_travel
 from hervat.domain.matching.functions import Function, read_function
-from hervat.domain.matching.occupations import Occupation
+from hervat.domain.matching.occupations import LEVELS, Occupation
 from hervat.domain.matching.requirements import Kind, read_keys
 from hervat.domain.text import say
 

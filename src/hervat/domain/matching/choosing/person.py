@@ -11,13 +11,12 @@ from typing import NamedTuple
 from hervat.domain.fields import FactsError, FieldError, FieldReader
 from hervat.domain.fml.reading import read_fml_fields
 from hervat.domain.fml.record import Fml
-from hervat.domain.matching.occupations import Riasec
+from hervat.domain.matching.occupations import LEVELS, MOST_WAGE, Riasec
 from hervat.domain.matching.requirements import Kind, read_keys
 from hervat.domain.matching.travel import read_postcode
 from hervat.domain.text import say
 
-MOST_JOBS, MOST_SKILLS, MOST_YEARS, MOST_WAGE, MOST_MINUTES = 50, 200, 60, 500, 600
-LEVELS = (1, 8)  # NLQF
+MOST_JOBS, MOST_SKILLS, MOST_YEARS, MOST_MINUTES = 50, 200, 60, 600
 RIASEC_MOST = 100
 HOURS_IN_A_WEEK = 168
 

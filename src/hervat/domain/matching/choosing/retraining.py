@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.aspects import aspects_at
-from hervat.domain.matching.choosing.filters import FilterName, reasons
+from hervat.domain.matching.choosing.filters import HOURS_A_WEEK, FilterName, reasons
 from hervat.domain.matching.choosing.match import Candidate, Match
 from hervat.domain.matching.choosing.person import Person
 from hervat.domain.matching.compare import Fit
@@ -20,7 +20,7 @@ EXPERIENCED = 0.5  # work history that is alike enough
 NO_SCHOOLING = 2  # NLQF up to which work is learned on the job
 HIGHER = 1  # levels above the own one at which an education usually still admits
 WEEKS_A_MONTH = 52 / 12
-HOURS_A_WEEK, HOURS_A_DAY, STUDY_DAYS = "6.3", "6.2", 5
+HOURS_A_DAY, STUDY_DAYS = "6.2", 5
 LEARNED = frozenset({FilterName.LEVEL, FilterName.DIPLOMA, FilterName.LICENCE})  # what somebody can learn to meet
 
 

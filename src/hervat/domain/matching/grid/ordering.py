@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from hervat.domain.fml.crosswalk import Converted, to_version_b
 from hervat.domain.fml.record import Fml
-from hervat.domain.matching.choosing.filters import FilterName, asks_hours, at_night, left_out
+from hervat.domain.matching.choosing.filters import HOURS_OF_THE_DAY, FilterName, asks_hours, at_night, left_out
 from hervat.domain.matching.choosing.match import MOSTLY_UNKNOWN, ORDER, Candidate, Counts, Market, own_level
 from hervat.domain.matching.choosing.person import Person
 from hervat.domain.matching.choosing.ranking import Background, Component, background_of, connection
@@ -63,7 +63,7 @@ class Ordering:
         self._level_max = _numbers(occupation.level_max for occupation in occupations)
         self._wage_max = _numbers(occupation.wage_max for occupation in occupations)
         self._asked = Asked(occupations)
-        self._at_night = np.array([at_night(occupation.loads.get("6.1")) for occupation in occupations], dtype=np.bool_)
+        self._at_night = np.array([at_night(occupation.loads.get(HOURS_OF_THE_DAY)) for occupation in occupations], dtype=np.bool_)
         by_name = sorted(range(len(occupations)), key=lambda place: (occupations[place].label, occupations[place].uri))
         self._by_name = np.argsort(np.array(by_name, dtype=np.int64), kind="stable")
 
