@@ -69,7 +69,7 @@ def _in_many(code: Code, cap: Cap | None, load: Load) -> bool:
         return False
     if load.bands and cap is not None:
         return _clearly_above(cap, load.bands) >= MANY - ROUNDING
-    return _excludes(code, cap) and _share_there(load) >= MANY - ROUNDING
+    return excludes(code, cap) and _share_there(load) >= MANY - ROUNDING
 
 
 def _at_first_sight(aspect: Aspect, load: Load) -> Verdict:
@@ -104,10 +104,10 @@ def _of_presence(code: Code, cap: Cap | None, present: float) -> Verdict:
     """A load that is there or not. A number that is allowed cannot be compared with "there is", unless next to nothing is allowed."""
     if code.number == 0 or present <= HARDLY_ANY + ROUNDING:
         return Verdict.OK
-    return Verdict.OVERSCHRIJDING if present >= MOST - ROUNDING and _excludes(code, cap) else Verdict.SIGNAAL
+    return Verdict.OVERSCHRIJDING if present >= MOST - ROUNDING and excludes(code, cap) else Verdict.SIGNAAL
 
 
-def _excludes(code: Code, cap: Cap | None) -> bool:
+def excludes(code: Code, cap: Cap | None) -> bool:
     """Whether it is too much that the load is there at all."""
     return code.exceeds or (cap is not None and (cap.value == 0 or cap.below))
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from hervat.domain.fml.catalogue import Cap, Code
 from hervat.domain.matching.aspects import Aspect
 from hervat.domain.matching.grid.columns import BANDS, NOTHING, PERIODS, Column, Flags, Floats
-from hervat.domain.matching.judge import CLEARLY, HARDLY_ANY, MANY, MOST, PERIOD_CODES, ROUNDING, Verdict, allowed
+from hervat.domain.matching.judge import CLEARLY, HARDLY_ANY, MANY, MOST, PERIOD_CODES, ROUNDING, Verdict, allowed, excludes
 
 Verdicts = npt.NDArray[np.int8]
 OK, GEEN_DATA, SIGNAAL, OVERSCHRIJDING = (np.int8(verdict) for verdict in Verdict)
@@ -40,7 +40,7 @@ def is_suspect(aspect: Aspect, column: Column) -> Flags:
 def _in_many(code: Code, cap: Cap | None, column: Column) -> Flags:
     if code.number == 0:
         return np.zeros(len(column.told), dtype=np.bool_)
-    there: Flags = (column.present >= MANY - ROUNDING) & _excludes(code, cap)
+    there: Flags = (column.present >= MANY - ROUNDING) & excludes(code, cap)
     if cap is not None:
         there = np.where(column.told == BANDS, _clearly_above(cap, column) >= MANY - ROUNDING, there)
     found: Flags = there & (column.told != PERIODS)
@@ -80,7 +80,7 @@ def _of_periods(code: Code, column: Column) -> Verdicts:
 def _of_presence(code: Code, cap: Cap | None, column: Column) -> Verdicts:
     if code.number == 0:
         return np.full(len(column.told), OK)
-    mostly = OVERSCHRIJDING if _excludes(code, cap) else SIGNAAL
+    mostly = OVERSCHRIJDING if excludes(code, cap) else SIGNAAL
     found = np.where(column.present >= MOST - ROUNDING, mostly, SIGNAAL)
     return np.where(column.present <= HARDLY_ANY + ROUNDING, OK, found)
 
@@ -97,10 +97,6 @@ def _of_bands(number: str, cap: Cap, column: Column) -> Verdicts:
     more = (column.share * _is_above(number, cap, column)).sum(axis=0)
     ask = (more > HARDLY_ANY + ROUNDING) | _too_often_or_long(cap, column)
     return np.where(clearly >= MOST - ROUNDING, OVERSCHRIJDING, np.where(ask, SIGNAAL, OK))
-
-
-def _excludes(code: Code, cap: Cap | None) -> bool:
-    return code.exceeds or (cap is not None and (cap.value == 0 or cap.below))
 
 
 def _clearly_above(cap: Cap, column: Column) -> Floats:
