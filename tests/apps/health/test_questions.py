@@ -20,7 +20,7 @@ from hervat.apps.health import door
 from hervat.apps.health.door import NewAnswer, NewQuestion, OpenedQuestion
 from hervat.apps.health.models import DoctorAnswer, DoctorQuestion
 from hervat.apps.health.triggers import remove_from_questions
-from hervat.apps.health.vault.questions.asking import LONGEST, MOST_OPEN
+from hervat.apps.health.vault.questions.asking import LONGEST_QUESTION, MOST_OPEN
 from hervat.apps.jobs.models import OutgoingMail
 from hervat.apps.organisations.acting import Acting, actor_for
 from hervat.apps.organisations.models import Membership, Organisation
@@ -157,14 +157,14 @@ class TestAsking:
         assert door.ask_doctor(expert, new).id != first.id, "after an answer one may ask again"
 
     @pytest.mark.parametrize(
-        ("text", "said"), [("", "Schrijf uw vraag op"), (" \n ", "Schrijf uw vraag op"), ("x" * (LONGEST + 1), "te lang")]
+        ("text", "said"), [("", "Schrijf uw vraag op"), (" \n ", "Schrijf uw vraag op"), ("x" * (LONGEST_QUESTION + 1), "te lang")]
     )
     def test_a_text_that_cannot_be_sent(self, world: World, text: str, said: str) -> None:
         assert said in wrong(world.own.entered(COACH), text)["text"]
         assert not DoctorQuestion.objects.exists()
 
     def test_the_longest_text_can(self, world: World) -> None:
-        ask(world.own.entered(COACH), "x" * LONGEST)
+        ask(world.own.entered(COACH), "x" * LONGEST_QUESTION)
 
     def test_not_more_than_so_many_wait(self, world: World) -> None:
         expert = world.own.entered(AD)
@@ -259,7 +259,7 @@ class TestAnswering:
         [
             (NewAnswer(), "text"),
             (NewAnswer(text="  "), "text"),
-            (NewAnswer(text="x" * (LONGEST + 1)), "text"),
+            (NewAnswer(text="x" * (LONGEST_QUESTION + 1)), "text"),
             (NewAnswer(text="Zie de lijst.", fml_number=7), "fml_number"),
         ],
     )

@@ -42,7 +42,16 @@ from hervat.apps.health.vault.fml.releasing import (
 )
 from hervat.apps.health.vault.fml.signing import FmlSignature, check_signature, may_put_on_clock, sign_fml
 from hervat.apps.health.vault.questions.answering import NewAnswer, answer_question, lists_for_answer
-from hervat.apps.health.vault.questions.asking import NO_DOCTOR, Asked, NewQuestion, as_it_stands, ask_doctor, check_question, has_doctor
+from hervat.apps.health.vault.questions.asking import (
+    LONGEST_QUESTION,
+    NO_DOCTOR,
+    Asked,
+    NewQuestion,
+    as_it_stands,
+    ask_doctor,
+    check_question,
+    has_doctor,
+)
 from hervat.apps.health.vault.questions.reading import (
     AnswerLine,
     OpenedQuestion,
@@ -56,6 +65,7 @@ from hervat.apps.health.vault.typed import drop_typed, keep_typed, typed_in
 from hervat.apps.health.vault.writing import NewRecord, Saved, correct, discard, sign, write
 
 __all__ = [
+    "LONGEST_QUESTION",
     "NO_DOCTOR",
     "AlreadySigned",
     "AnswerLine",

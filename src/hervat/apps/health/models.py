@@ -18,7 +18,6 @@ KIND_VALUES = [kind.value for kind in VaultKind]
 TASK_VALUES = [task.value for task in Task]
 DELEGABLE_VALUES = [datum.value for datum in DELEGABLE]
 RECIPIENTS = [Role.ARBEIDSDESKUNDIGE.value, Role.COACH.value]  # who sees (part of) an FML only when it was released to them
-
 ASKERS = [role.value for role in DATUM_OF]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.health import door
-from hervat.apps.health.door import NewQuestion, ReleasedFml
+from hervat.apps.health.door import LONGEST_QUESTION, NewQuestion, ReleasedFml
 from hervat.domain.dossier.asking import About, Subject
 from hervat.domain.fml import VersionId, version
 from hervat.market.browsing.addresses import find_occupation
@@ -28,7 +28,6 @@ ABOUT = ("fml", "leren", "onderdeel", "beroep", "over", "lijst")  # what comes a
 TEXT, SUBJECT = "vraag", "onderwerp"
 PLACES = {"text": TEXT, "fml_number": SUBJECT, "item": SUBJECT}
 LONGEST_VALUE = 300
-LONGEST = 4_000
 
 
 class QuestionForm(Typed):
@@ -111,9 +110,9 @@ class QuestionForm(Typed):
     def _text_field(self) -> Area:
         if self.plain:
             hint = gettext("Schrijf het in een paar zinnen. Uw werkgever leest dit niet.")
-            return self.area(TEXT, gettext("Wat wilt u vragen?"), hint=hint, rows=5, longest=LONGEST)
+            return self.area(TEXT, gettext("Wat wilt u vragen?"), hint=hint, rows=5, longest=LONGEST_QUESTION)
         hint = gettext("Eén of twee zinnen. Waarom vraagt u dit, en voor welk werk? Schrijf niets over ziekte, klachten of behandeling.")
-        return self.area(TEXT, gettext("Uw vraag"), hint=hint, rows=5, longest=LONGEST)
+        return self.area(TEXT, gettext("Uw vraag"), hint=hint, rows=5, longest=LONGEST_QUESTION)
 
     def _subject(self) -> Subject:
         if any(len(self.text(name)) > LONGEST_VALUE for name in ABOUT):

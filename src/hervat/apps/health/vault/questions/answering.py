@@ -17,7 +17,7 @@ from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden, WrongFields
 from hervat.apps.health.models import DoctorAnswer, DoctorQuestion, FmlRecord
 from hervat.apps.health.vault.fml.reading import of_own_organisation
-from hervat.apps.health.vault.questions.asking import LONGEST
+from hervat.apps.health.vault.questions.asking import LONGEST_QUESTION
 from hervat.apps.health.vault.questions.contents import close_answer, open_answer
 from hervat.apps.health.vault.questions.reading import visible
 from hervat.apps.jobs.outbox import enqueue
@@ -87,8 +87,8 @@ def _wrong(new: NewAnswer, fml: FmlRecord | None) -> Iterator[FieldError]:
         yield FieldError("fml_number", say("Kies een FML die u ondertekende."))
     if not new.text.strip() and new.fml_number is None:
         yield FieldError("text", say("Schrijf uw antwoord, of kies een FML die de vraag beantwoordt."))
-    elif len(new.text) > LONGEST:
-        yield FieldError("text", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST))
+    elif len(new.text) > LONGEST_QUESTION:
+        yield FieldError("text", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST_QUESTION))
 
 
 def _is_last(row: DoctorQuestion, new: NewAnswer, fml: FmlRecord | None) -> bool:

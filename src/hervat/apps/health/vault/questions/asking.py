@@ -27,7 +27,7 @@ from hervat.domain.fields import FieldError
 from hervat.domain.fml import Kind, VersionId, to_version_b, version
 from hervat.domain.text import say
 
-LONGEST = 4_000
+LONGEST_QUESTION = 4_000  # characters; of an answer too
 MOST_OPEN = 10  # questions of one person in one dossier that wait
 SUBJECT = say("Er staat een vraag voor u klaar")
 BODY = say(
@@ -132,8 +132,8 @@ def _wrong_text(entered: Entered, text: str) -> Iterator[FieldError]:
         yield FieldError("text", NO_DOCTOR)
     elif not text.strip():
         yield FieldError("text", say("Schrijf uw vraag op, in één of twee zinnen."))
-    elif len(text) > LONGEST:
-        yield FieldError("text", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST))
+    elif len(text) > LONGEST_QUESTION:
+        yield FieldError("text", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST_QUESTION))
 
 
 def _wrong_subject(subject: Subject, shown: ReleasedFml | None) -> Iterator[FieldError]:

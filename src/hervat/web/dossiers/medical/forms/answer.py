@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext
 
-from hervat.apps.health.door import NewAnswer, OpenedQuestion
+from hervat.apps.health.door import LONGEST_QUESTION, NewAnswer, OpenedQuestion
 from hervat.domain.access.roles import Role
 from hervat.domain.text import plain_date
 from hervat.web.cases.forms.typed import Typed
@@ -12,19 +14,18 @@ from hervat.web.components.fields import AnyField
 from hervat.web.components.speech import current_language
 
 PLACES = {"text": "antwoord", "fml_number": "fml"}
-LONGEST = 4_000
 
 
 class AnswerForm(Typed):
     """What is answered. ``lists``: number and day of the signed lists that can answer it."""
 
     question: OpenedQuestion
-    lists: tuple[tuple[int, str], ...] = ()
+    lists: tuple[tuple[int, date], ...] = ()
 
-    def offer(self, question: OpenedQuestion, lists: tuple[tuple[int, object], ...]) -> None:
+    def offer(self, question: OpenedQuestion, lists: tuple[tuple[int, date], ...]) -> None:
         """Takes the question that is answered, and the lists to choose from."""
         self.question = question
-        self.lists = tuple((number, plain_date(day, current_language())) for number, day in lists)  # type: ignore[arg-type]
+        self.lists = lists
 
     def read(self) -> NewAnswer:
         """What is to be answered; a list that cannot be chosen is told by the door of the vault."""
@@ -35,9 +36,9 @@ class AnswerForm(Typed):
     @property
     def fields(self) -> list[AnyField]:
         """The fields in their order."""
-        shown: list[AnyField] = [self.area("antwoord", gettext("Uw antwoord"), hint=self._who_reads(), rows=6, longest=LONGEST)]
+        shown: list[AnyField] = [self.area("antwoord", gettext("Uw antwoord"), hint=self._who_reads(), rows=6, longest=LONGEST_QUESTION)]
         if self.lists:
-            options = [(str(number), gettext("FML v%(number)d van %(day)s") % {"number": number, "day": day}) for number, day in self.lists]
+            options = [(str(number), _list_name(number, day)) for number, day in self.lists]
             hint = gettext("Wie vroeg, leest die lijst pas als u haar verstrekt.")
             label = gettext("Staat het antwoord in een FML? (niet verplicht)")
             shown.append(self.choice("fml", label, [("", [("", gettext("Nee")), *options])], hint=hint))
@@ -52,3 +53,7 @@ class AnswerForm(Typed):
         }[self.question.line.role]
         what = gettext("Schrijf wat iemand in werk kan, niets over ziekte, klachten of behandeling.")
         return readers if self.question.line.role is Role.WERKNEMER else f"{readers} {what}"
+
+
+def _list_name(number: int, day: date) -> str:
+    return gettext("FML v%(number)d van %(day)s") % {"number": number, "day": plain_date(day, current_language())}
