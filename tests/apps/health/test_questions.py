@@ -157,7 +157,13 @@ class TestAsking:
         assert door.ask_doctor(expert, new).id != first.id, "after an answer one may ask again"
 
     @pytest.mark.parametrize(
-        ("text", "said"), [("", "Schrijf uw vraag op"), (" \n ", "Schrijf uw vraag op"), ("x" * (LONGEST_QUESTION + 1), "te lang")]
+        ("text", "said"),
+        [
+            ("", "Schrijf uw vraag op"),
+            (" \n ", "Schrijf uw vraag op"),
+            ("x" * (LONGEST_QUESTION + 1), "te lang"),
+            ("Kan dit \u202eniet?", "een teken in dat niet kan"),
+        ],
     )
     def test_a_text_that_cannot_be_sent(self, world: World, text: str, said: str) -> None:
         assert said in wrong(world.own.entered(COACH), text)["text"]
@@ -260,6 +266,7 @@ class TestAnswering:
             (NewAnswer(), "text"),
             (NewAnswer(text="  "), "text"),
             (NewAnswer(text="x" * (LONGEST_QUESTION + 1)), "text"),
+            (NewAnswer(text="Ja.\x07"), "text"),
             (NewAnswer(text="Zie de lijst.", fml_number=7), "fml_number"),
         ],
     )

@@ -15,6 +15,7 @@ from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden, WrongFields
+from hervat.apps.dossiers.services.checks import wrong_text
 from hervat.apps.health.models import DoctorAnswer, DoctorQuestion, FmlRecord
 from hervat.apps.health.vault.fml.reading import of_own_organisation
 from hervat.apps.health.vault.questions.asking import LONGEST_QUESTION
@@ -87,8 +88,7 @@ def _wrong(new: NewAnswer, fml: FmlRecord | None) -> Iterator[FieldError]:
         yield FieldError("fml_number", say("Kies een FML die u ondertekende."))
     if not new.text.strip() and new.fml_number is None:
         yield FieldError("text", say("Schrijf uw antwoord, of kies een FML die de vraag beantwoordt."))
-    elif len(new.text) > LONGEST_QUESTION:
-        yield FieldError("text", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST_QUESTION))
+    yield from wrong_text("text", new.text, LONGEST_QUESTION)
 
 
 def _is_last(row: DoctorQuestion, new: NewAnswer, fml: FmlRecord | None) -> bool:

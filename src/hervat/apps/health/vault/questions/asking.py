@@ -16,6 +16,7 @@ from hervat.apps.dossiers.auditing import audit_in
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden, WrongFields
 from hervat.apps.dossiers.models import Dossier
+from hervat.apps.dossiers.services.checks import wrong_text
 from hervat.apps.health.models import DoctorQuestion, FmlRecord
 from hervat.apps.health.vault.fml.reading import ReleasedFml, signed_fml
 from hervat.apps.health.vault.questions.contents import QuestionContent, close_question, open_question
@@ -132,8 +133,7 @@ def _wrong_text(entered: Entered, text: str) -> Iterator[FieldError]:
         yield FieldError("text", NO_DOCTOR)
     elif not text.strip():
         yield FieldError("text", say("Schrijf uw vraag op, in één of twee zinnen."))
-    elif len(text) > LONGEST_QUESTION:
-        yield FieldError("text", say("Dit is te lang. Het mag {most} tekens zijn.", most=LONGEST_QUESTION))
+    yield from wrong_text("text", text, LONGEST_QUESTION)
 
 
 def _wrong_subject(subject: Subject, shown: ReleasedFml | None) -> Iterator[FieldError]:
