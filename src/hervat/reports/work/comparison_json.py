@@ -6,55 +6,25 @@ Names in it are public: fields may be added, none renamed or dropped. Texts are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from hervat.domain.fml import Converted, Finding, VersionId
-from hervat.domain.matching.choosing.compared import Compared
-from hervat.domain.matching.choosing.filters import LeftOut
+from hervat.domain.matching.choosing.compared import Beside, Travel
 from hervat.domain.matching.compare import Comparison
 from hervat.domain.matching.explain import Weighed
 from hervat.domain.matching.loads import Source
-from hervat.domain.matching.travel import Journey, journey_words, too_far
-from hervat.domain.text import Text, Translate, say, untranslated
+from hervat.domain.text import Translate, untranslated
 from hervat.reports.writer import Writer
 
 Json = dict[str, object]
-NOT_ON_THE_MAP = say("Hoe ver het reizen is, weten we niet: van deze postcodes is de ligging niet bekend. Zoek de reis op.")
-
-
-class Travel(NamedTuple):
-    """The sentence about a journey, and its numbers when they are known."""
-
-    text: Text
-    journey: Journey | None
-
-
-class Beside(NamedTuple):
-    """What is looked at beside load: every reason for which the function is left out, and what is known of the journey."""
-
-    left_out: tuple[LeftOut, ...] = ()
-    travel: Travel | None = None
-
-
-NOTHING_BESIDE = Beside()
-
-
-def journey_told(compared: Compared, found: Journey | None) -> Travel | None:
-    """What is told of the journey to a function; None when nobody gave both postcodes."""
-    if compared.person.postcode is None or compared.function.postcode is None:
-        return None
-    most = compared.person.max_travel_minutes
-    return Travel(NOT_ON_THE_MAP if found is None else too_far(found, most) or journey_words(found, most), found)
 
 
 def comparison_json(
     label: str,
     comparison: Comparison,
+    beside: Beside,
     findings: Iterable[Finding],
     language: str = "nl",
     translate: Translate = untranslated,
-    *,
-    beside: Beside = NOTHING_BESIDE,
 ) -> Json:
     """One person beside one function."""
     writer = Writer(language, translate)

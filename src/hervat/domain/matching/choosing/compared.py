@@ -1,4 +1,4 @@
-"""Reading one function beside one person, as an arbeidsdeskundige types them: the list and the loads, and what the filters look at."""
+"""One function beside one person, as an arbeidsdeskundige types them: reading both, and what is looked at beside load."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from hervat.domain.fields import FactsError, FieldError, FieldReader
 from hervat.domain.fml.reading import read_fml_fields
+from hervat.domain.matching.choosing.filters import LeftOut, of_function
 from hervat.domain.matching.choosing.person import NO_CONDITIONS, Person, read_conditions, read_travel
 from hervat.domain.matching.functions import Function, read_function
 from hervat.domain.matching.occupations import LEVELS, Occupation
 from hervat.domain.matching.requirements import Kind, read_keys
-from hervat.domain.text import say
+from hervat.domain.matching.travel import Journey, journey_words, too_far
+from hervat.domain.text import Text, say
+
+NOT_ON_THE_MAP = say("Hoe ver het reizen is, weten we niet: van deze postcodes is de ligging niet bekend. Zoek de reis op.")
 
 
 class Compared(NamedTuple):
@@ -34,6 +38,34 @@ class Compared(NamedTuple):
             loads=function.loads,
             required=function.required,
         )
+
+
+class Travel(NamedTuple):
+    """The sentence about a journey, and its numbers when they are known."""
+
+    text: Text
+    journey: Journey | None
+
+
+class Beside(NamedTuple):
+    """What is looked at beside load: every reason for which the function is left out, and what is known of the journey."""
+
+    left_out: tuple[LeftOut, ...]
+    travel: Travel | None
+
+
+def look_beside(compared: Compared, found: Journey | None) -> Beside:
+    """``found``: the journey between the two postcodes; None when one of them was not given, or is not on the map."""
+    return Beside(of_function(compared.as_occupation, compared.person, found), _travel(compared, found))
+
+
+def _travel(compared: Compared, found: Journey | None) -> Travel | None:
+    if compared.person.postcode is None or compared.function.postcode is None:
+        return None
+    if found is None:
+        return Travel(NOT_ON_THE_MAP, None)
+    most = compared.person.max_travel_minutes
+    return Travel(too_far(found, most) or journey_words(found, most), found)
 
 
 def read_compared(data: object, on: date) -> Compared:

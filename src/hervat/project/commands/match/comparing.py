@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from hervat.api.facts_json import NotReadable, read_json
 from hervat.domain.fml import check
 from hervat.domain.law import FactsError, read_day
-from hervat.domain.matching.choosing.compared import Compared, read_compared
-from hervat.domain.matching.choosing.filters import of_function
+from hervat.domain.matching.choosing.compared import Compared, look_beside, read_compared
 from hervat.domain.matching.compare import Stopped, compare
 from hervat.domain.matching.travel import POSTCODE_FIGURES, Journey, Point, journey
 from hervat.domain.text import say
@@ -17,7 +16,7 @@ from hervat.project.commands.input_file import read_input
 from hervat.project.commands.match.comparison_table import print_comparison
 from hervat.project.commands.speaker import Speaker, WrongInput
 from hervat.project.dutch_time import today
-from hervat.reports.work.comparison_json import Beside, comparison_json, journey_told
+from hervat.reports.work.comparison_json import comparison_json
 
 
 def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:
@@ -34,24 +33,22 @@ def run(place: str, arguments: argparse.Namespace, speaker: Speaker) -> int:
         raise WrongInput(*error.errors) from None
     except Stopped as error:
         raise WrongInput(("fml", error.sentence)) from None
-    travel = _journey(compared, speaker)
-    beside = Beside(of_function(compared.as_occupation, compared.person, travel), journey_told(compared, travel))
+    beside = look_beside(compared, _journey(compared, speaker))
     label, findings = compared.function.label, check(compared.person.fml)
     if arguments.format == "json":
-        speaker.write_json(comparison_json(label, result, findings, speaker.language, speaker.translate, beside=beside))
+        speaker.write_json(comparison_json(label, result, beside, findings, speaker.language, speaker.translate))
     else:
-        print_comparison(label, result, findings, speaker, beside)
+        print_comparison(label, result, beside, findings, speaker)
     return 0
 
 
 def _journey(compared: Compared, speaker: Speaker) -> Journey | None:
     """From where the person lives to the function; None when one of both is not known, or not on the map."""
-    home, work = compared.person.postcode, compared.function.postcode
-    if home is None or work is None:
+    if compared.person.postcode is None or compared.function.postcode is None:
         return None
-    places = _places({home[:POSTCODE_FIGURES], work[:POSTCODE_FIGURES]}, speaker)
-    start, end = places.get(home[:POSTCODE_FIGURES]), places.get(work[:POSTCODE_FIGURES])
-    return None if start is None or end is None else journey(start, end)
+    home, work = (postcode[:POSTCODE_FIGURES] for postcode in (compared.person.postcode, compared.function.postcode))
+    places = _places({home, work}, speaker)
+    return journey(places[home], places[work]) if home in places and work in places else None
 
 
 def _places(postcodes: set[str], speaker: Speaker) -> Mapping[str, Point]:

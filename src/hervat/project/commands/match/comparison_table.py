@@ -6,18 +6,18 @@ import textwrap
 from collections.abc import Iterable
 
 from hervat.domain.fml import Finding
+from hervat.domain.matching.choosing.compared import Beside
 from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.compare import Comparison
 from hervat.domain.matching.explain import Weighed
 from hervat.domain.text import say
 from hervat.project.commands.speaker import Speaker
-from hervat.reports.work.comparison_json import Beside
 from hervat.reports.work.words import FILTERS, FITS, PROPOSAL, VERDICTS
 
 WIDTH = 110
 
 
-def print_comparison(label: str, comparison: Comparison, findings: Iterable[Finding], speaker: Speaker, beside: Beside) -> None:
+def print_comparison(label: str, comparison: Comparison, beside: Beside, findings: Iterable[Finding], speaker: Speaker) -> None:
     """One function."""
     speaker.tell(f"{label or speaker(say('De functie'))}: {speaker(FITS[comparison.fit])}")
     speaker.tell(speaker(PROPOSAL))
