@@ -68,6 +68,10 @@ class Person:
     purpose: Purpose = Purpose.REINTEGRATIE
     conditions: Conditions = NO_CONDITIONS
 
+    def held(self, kind: Kind) -> frozenset[str] | None:
+        """The keys of one kind that the person has; None when nobody asked."""
+        return self.diplomas if kind is Kind.DIPLOMA else self.licences
+
 
 def read_person(data: object, on: date) -> Person:
     """The person in ``data``, looked at on the day ``on`` unless the data names another. Raises :class:`FactsError`."""

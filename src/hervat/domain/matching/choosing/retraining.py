@@ -85,9 +85,7 @@ def _bearable_but_out_of_reach(candidate: Candidate, person: Person) -> bool:
 
 def _lacking(candidate: Candidate, person: Person) -> frozenset[str]:
     """The keys of the diplomas and licences for which somebody is left out."""
-    required = candidate.occupation.required
-    found = (*missing(required, Kind.DIPLOMA, person.diplomas), *missing(required, Kind.LICENCE, person.licences))
-    return frozenset(one.key for one in found)
+    return frozenset(one.key for kind in Kind for one in missing(candidate.occupation.required, kind, person.held(kind)))
 
 
 def _openings(

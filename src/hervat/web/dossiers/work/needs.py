@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 
 from hervat.domain.matching.choosing.person import Person
-from hervat.domain.matching.requirements import Kind, Requirement, covered
+from hervat.domain.matching.requirements import Requirement, covered
 from hervat.market.browsing.requirements import required_of
 from hervat.web.market.shown.requirements import ShownNeed, need_shown, needs_origin
 
@@ -37,7 +37,7 @@ def needs_of(uri: str, person: Person) -> Needs:
 
 
 def _state(requirement: Requirement, person: Person, *, always: bool) -> tuple[str, str]:
-    held = person.diplomas if requirement.kind is Kind.DIPLOMA else person.licences
+    held = person.held(requirement.kind)
     if held is None:
         return "hulp", gettext("Niet gevraagd of dit er is.")
     if requirement.key in covered(held):
