@@ -21,7 +21,7 @@ from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.occupations import Riasec
 from hervat.market.browsing.addresses import address_of
 from tests.apps.health.fml_acts import begun, signed_list
-from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, make_market, with_fml
+from tests.apps.matching.small_market import GARDENER, RECEPTIONIST, STOCK_CLERK, WAREHOUSE, make_market, require, with_fml
 from tests.support.world import Side, World
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -136,6 +136,19 @@ class TestOneOccupation:
         html = page(side, f"{address_of(STOCK_CLERK, 'voorraadbeheerder')}/")
         assert "Voor dit werk hebt u meestal een hogere opleiding nodig." in html
         assert "hogere opleiding" not in page(side, f"{address_of(RECEPTIONIST, 'receptionist')}/")
+
+    def test_work_that_requires_a_paper_says_which(self, side: Side) -> None:
+        require(RECEPTIONIST, "rijbewijs-b")
+        require(RECEPTIONIST, "beveiliger")
+        held = ProfileContent(education_level=2, diplomas=frozenset(), licences=frozenset({"heftruck"}))
+        address = f"{address_of(RECEPTIONIST, 'receptionist')}/"
+        assert "Voor dit werk hebt u" not in page(side, address), "nobody asked yet"
+        record_profile(side.entered(Role.COACH), held, seen=None)
+        html = page(side, address)
+        assert "Voor dit werk hebt u een diploma nodig: " in html
+        assert re.search(r"Voor dit werk hebt u dit nodig: rijbewijs B[^,<]*\.<", html)
+        assert "Receptionist" not in page(side)
+        assert "Daarvoor moet u eerst iets leren." in page(side)
 
     def test_what_nobody_knows_is_a_question_for_the_workplace(self, side: Side) -> None:
         html = page(side, f"{address_of(STOCK_CLERK, 'voorraadbeheerder')}/")

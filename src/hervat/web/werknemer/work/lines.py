@@ -12,13 +12,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from hervat.apps.matching.work import Work
-from hervat.domain.matching.choosing.filters import FilterName
+from hervat.domain.matching.choosing.filters import FilterName, reasons
 from hervat.domain.matching.choosing.match import Candidate
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.explain import UNKNOWN, Weighed, weigh
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.loads import Load
 from hervat.domain.matching.occupations import Occupation
+from hervat.domain.matching.requirements import Kind, missing, names
 from hervat.domain.text import say
 from hervat.reports.load_words import NAMES, UNITS, amount_words
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
@@ -99,9 +100,17 @@ class PlainOccupation:
         }[self.candidate.fit]
 
     @property
-    def asks_learning(self) -> bool:
-        """Whether it is left out of the list because it usually asks a higher education."""
-        return self.candidate.left_out is not None and self.candidate.left_out.filter is FilterName.LEVEL
+    def to_learn(self) -> list[str]:
+        """For what it is left out of the list that somebody can learn: a level, diplomas, licences. One sentence each."""
+        told = {
+            FilterName.LEVEL: gettext("Voor dit werk hebt u meestal een hogere opleiding nodig."),
+            FilterName.DIPLOMA: gettext("Voor dit werk hebt u een diploma nodig: %(names)s.") % {"names": self._missing(Kind.DIPLOMA)},
+            FilterName.LICENCE: gettext("Voor dit werk hebt u dit nodig: %(names)s.") % {"names": self._missing(Kind.LICENCE)},
+        }
+        return [told[reason.filter] for reason in reasons(self.occupation, self.work.person) if reason.filter in told]
+
+    def _missing(self, kind: Kind) -> str:
+        return spoken(names(missing(self.occupation.required, kind, self.work.person.held(kind))))
 
     @property
     def fits_not(self) -> bool:

@@ -15,8 +15,8 @@ from hervat.apps.matching.said import advices_in
 from hervat.apps.matching.work import Halted, Work, work_for
 from hervat.apps.profiles.queries import profile_of
 from hervat.domain.access.actions import Action
-from hervat.domain.matching.choosing.filters import FilterName
 from hervat.domain.matching.choosing.match import ORDER
+from hervat.domain.matching.choosing.retraining import LEARNED
 from hervat.domain.matching.compare import Fit
 from hervat.reports.work.words import FITS_FOR_WERKNEMER
 from hervat.web.cases.asking.shown import asking_of
@@ -103,8 +103,8 @@ class OwnList:
 
     @property
     def to_learn(self) -> bool:
-        """Whether work was left out because it usually asks a higher education."""
-        return bool(self.work.chosen.counts.left_out.get(FilterName.LEVEL))
+        """Whether work was left out for something that can be learned."""
+        return any(self.work.chosen.counts.left_out.get(name) for name in LEARNED)
 
     @property
     def lines(self) -> list[Line]:
