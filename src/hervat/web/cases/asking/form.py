@@ -143,10 +143,8 @@ class QuestionForm(Typed):
 
     def _number(self) -> int | None:
         """Of the list that the asker had before them; where no page said so, the one of now."""
-        typed = self.text("lijst")
-        if not typed:
-            return self.released.number if self.released else None
-        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 6 else 0
+        given = self.list_number("lijst")
+        return self.released.number if given is None and self.released else given
 
     def _training(self) -> tuple[str, str]:
         typed = self.text("leren")

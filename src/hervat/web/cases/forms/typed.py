@@ -106,6 +106,13 @@ class Typed:
             return None
         return float(text)
 
+    def list_number(self, name: str) -> int | None:
+        """The number of the FML that was chosen; None for none. 0, which no list has, for what cannot be a number."""
+        text = self.text(name)
+        if not text:
+            return None
+        return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_FIGURES else 0
+
     def version(self, versions: Sequence[UUID]) -> UUID:
         """Which version of a fact the form was opened on; ``versions``, the newest first, are all there are. Raises :class:`Hidden`."""
         try:

@@ -29,9 +29,7 @@ class AnswerForm(Typed):
 
     def read(self) -> NewAnswer:
         """What is to be answered; a list that cannot be chosen is told by the door of the vault."""
-        typed = self.text("fml")
-        number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 6 else (0 if typed else None)
-        return NewAnswer(text=self.text("antwoord"), fml_number=number)
+        return NewAnswer(text=self.text("antwoord"), fml_number=self.list_number("fml"))
 
     @property
     def fields(self) -> list[AnyField]:
