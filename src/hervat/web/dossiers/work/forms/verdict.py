@@ -47,5 +47,4 @@ class VerdictForm(Typed):
 
 def seen_number(typed: Typed) -> int:
     """The number of the list that was on the page; 0, which no list has, for what cannot be read."""
-    text = typed.text(SEEN)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    return typed.list_number(SEEN) or 0
