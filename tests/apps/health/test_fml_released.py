@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from hervat.apps.audit.models import AuditRecord
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden, Refused, WrongFields
+from hervat.apps.dossiers.models import Involvement
 from hervat.apps.health import door
 from hervat.apps.health.door import NewRelease
 from hervat.apps.health.models import FmlRelease
@@ -121,6 +125,28 @@ def test_what_cannot_be_released_is_said_and_nothing_is_stored(doctor: Entered, 
         door.release_fml(doctor, number, new)
     assert [error.path for error in wrong.value.errors] == [field]
     assert not FmlRelease.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        (NewRelease(recipient=Role.COACH, reason="Zoeken naar werk", items=("4.13",)), "Er is nu geen coach bij dit dossier betrokken."),
+        (NewRelease(recipient=Role.ARBEIDSDESKUNDIGE, reason="Onderzoek"), "Er is nu geen arbeidsdeskundige bij dit dossier betrokken."),
+    ],
+)
+@pytest.mark.parametrize(("column", "days"), [("last_day", -1), ("first_day", 1)])
+def test_nothing_is_released_to_a_role_that_nobody_has_now(
+    world: World, doctor: Entered, new: NewRelease, told: str, column: str, days: int
+) -> None:
+    number = signed_list(doctor)
+    day = timezone.localdate() + timedelta(days=days)
+    Involvement.objects.filter(dossier=world.own.dossier, role=new.recipient).update(**{column: day})
+    with pytest.raises(WrongFields) as wrong:
+        door.release_fml(world.own.entered(Role.BEDRIJFSARTS), number, new)
+    (error,) = wrong.value.errors
+    assert (error.path, error.message.render()) == ("recipient", f"{told} Verstrek de lijst als er een is.")
+    assert not FmlRelease.objects.exists()
+    assert door.fml_for(world.own.entered(Role.WERKNEMER)) is not None
 
 
 @pytest.mark.parametrize("role", [*WITHOUT, Role.ARBEIDSDESKUNDIGE, Role.COACH, Role.WERKNEMER])

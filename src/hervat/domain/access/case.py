@@ -59,6 +59,10 @@ class Case:
             elif found.role is actor.role and found.organisation == actor.organisation and found.user in people:
                 yield found
 
+    def has(self, role: Role, on: date) -> bool:
+        """Whether anybody is involved in this role on ``on``."""
+        return any(found.role is role and found.period.holds_on(on) for found in self.involved)
+
     def is_delegated(self, actor: Actor, datum: Datum, on: date) -> bool:
         """Whether the bedrijfsarts gave ``datum`` to this actor for a task that runs on ``on``."""
         return any(found.user == actor.user and found.datum is datum and found.period.holds_on(on) for found in self.delegated)

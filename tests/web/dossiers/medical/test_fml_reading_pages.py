@@ -9,8 +9,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from hervat.apps.audit.models import AuditRecord
+from hervat.apps.dossiers.models import Involvement
 from hervat.apps.dossiers.services.notes import give_advice
 from hervat.apps.health import door
 from hervat.apps.health.door import GivenAnswer, NewRelease
@@ -154,6 +156,28 @@ class TestReleasing:
         assert "Dit advies is van vóór deze lijst. Klopt het nog?" in HtmlPage(doctor.get(address).content).text
         give_advice(entered, day=entered.acting.on, text="Zittend werk kan, met halve dagen.")
         assert "Klopt het nog?" not in HtmlPage(doctor.get(address).content).text
+
+    @pytest.mark.parametrize(("role", "place"), [(Role.COACH, "voor-coach"), (Role.ARBEIDSDESKUNDIGE, "voor-expert")])
+    def test_to_a_role_that_nobody_has_there_is_a_sentence_and_no_form(self, world: World, doctor: Client, role: Role, place: str) -> None:
+        signed_list(world.own.entered(Role.BEDRIJFSARTS))
+        Involvement.objects.filter(dossier=world.own.dossier, role=role).update(last_day=timezone.localdate() - timedelta(days=1))
+        address = at(world, "medisch/fml/1/verstrekken/")
+        said = f"Er is nu geen {role.value} bij dit dossier betrokken. Verstrek de lijst als er een is."
+        page = HtmlPage(doctor.get(address).content)
+        assert said in page.text
+        assert role.value not in [box.attributes["value"] for box in page.all("input") if box.attributes.get("name") == "aan"]
+        asked = {"aan": role.value, "item": ["4.13"], f"reden-{role.value}": "Zoeken naar werk", "stap": "verstrekken"}
+        page = HtmlPage(doctor.post(address, asked).content)
+        assert page.text.count(said) == 2, "in the summary and in its place"
+        assert any(link == f"#{place}" for link in page.links)
+        assert not FmlRelease.objects.exists()
+
+    def test_what_was_released_before_the_role_was_left_is_pointed_out(self, world: World, doctor: Client) -> None:
+        entered = world.own.entered(Role.BEDRIJFSARTS)
+        to_coach(entered, signed_list(entered), "4.13")
+        Involvement.objects.filter(dossier=world.own.dossier, role=Role.COACH).update(last_day=timezone.localdate() - timedelta(days=1))
+        page = HtmlPage(doctor.get(at(world, "medisch/fml/1/verstrekken/")).content)
+        assert "leest wie deze rol krijgt meteen" in page.text
 
     def test_it_is_released_seen_and_taken_back(self, world: World, doctor: Client) -> None:
         signed_list(world.own.entered(Role.BEDRIJFSARTS))

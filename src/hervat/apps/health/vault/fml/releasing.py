@@ -20,11 +20,12 @@ from hervat.apps.health.vault.fml.contents import ReleaseContent, close_release,
 from hervat.apps.health.vault.fml.reading import of_own_organisation
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
+from hervat.domain.access.words import role_name
 from hervat.domain.disclosure.matrix import Datum
 from hervat.domain.fields import FieldError
 from hervat.domain.fml import Fml
 from hervat.domain.fml.reading import unknown_item
-from hervat.domain.text import say
+from hervat.domain.text import Text, say
 
 SHORTEST_REASON = 5
 LONGEST_REASON = 300
@@ -70,7 +71,7 @@ def release_fml(entered: Entered, number: int, new: NewRelease, *, at: datetime 
     row = of_own_organisation(entered).filter(number=number, signed_at__isnull=False).first()
     if row is None or organisation is None:
         raise Hidden
-    check_release(open_fml(row).fml, new)
+    check_release(entered, open_fml(row).fml, new)
     made = FmlRelease(
         fml=row, recipient=new.recipient, author_id=entered.acting.user, author_role=entered.acting.role, organisation_id=organisation,
         released_at=at or timezone.now(),
@@ -88,9 +89,9 @@ def release_fml(entered: Entered, number: int, new: NewRelease, *, at: datetime 
     return made.id
 
 
-def check_release(fml: Fml, new: NewRelease) -> None:
+def check_release(entered: Entered, fml: Fml, new: NewRelease) -> None:
     """Raises :class:`WrongFields` with the fields of ``new``."""
-    errors = list(_wrong(fml, new))
+    errors = [*_nobody_there(entered, new.recipient), *_wrong(fml, new)]
     if errors:
         raise WrongFields(*errors)
 
@@ -116,6 +117,16 @@ def releases_of(entered: Entered) -> tuple[ReleaseLine, ...]:
     lists = own if entered.acting.role is Role.WERKNEMER else of_own_organisation(entered)
     rows = FmlRelease.objects.filter(fml__in=lists).select_related("fml", "author").order_by("-released_at")
     return tuple(_line(row) for row in rows)
+
+
+def nobody_in(role: Role) -> Text:
+    """That nobody has this role now. What is released then would be read by whoever gets the role later, without a second look."""
+    return say("Er is nu geen {role} bij dit dossier betrokken. Verstrek de lijst als er een is.", role=role_name(role))
+
+
+def _nobody_there(entered: Entered, recipient: Role) -> Iterator[FieldError]:
+    if recipient in RECIPIENTS and not entered.case.has(recipient, entered.acting.on):
+        yield FieldError("recipient", nobody_in(recipient))
 
 
 def _wrong(fml: Fml, new: NewRelease) -> Iterator[FieldError]:

@@ -29,6 +29,7 @@ from hervat.web.dossiers.medical.page import show, to
 
 RELEASE = "verstrekken"
 EXPERT, COACH = Role.ARBEIDSDESKUNDIGE.value, Role.COACH.value
+PLACES = {EXPERT: "voor-expert", COACH: "voor-coach"}  # the part of the page of each
 SHARED = {EXPERT: "reden-arbeidsdeskundige", COACH: "reden-coach"}
 
 
@@ -68,6 +69,7 @@ class Recipient:
     running: ReleaseLine | None
     elsewhere: ReleaseLine | None  # the newest that runs, of an earlier list
     items: str  # those of the running release
+    nobody: str  # that nobody has the role now, so that nothing can be released; empty when somebody has
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,7 +102,7 @@ def _released(entered: Entered, found: ReleasedFml, form: ReleaseForm) -> bool:
     try:
         door.release_fml(entered, found.number, new)
     except WrongFields as wrong:
-        form.take(wrong.errors, {"reason": SHARED[new.recipient.value], "items": "onderdelen", "recipient": "aan"})
+        form.take(wrong.errors, {"reason": SHARED[new.recipient.value], "items": "onderdelen", "recipient": PLACES[new.recipient.value]})
         return False
     return True
 
@@ -152,4 +154,6 @@ def _recipient(entered: Entered, found: ReleasedFml, lines: Sequence[ReleaseLine
     running = [line for line in lines if line.runs and line.recipient is role]
     here = next((line for line in running if line.number == found.number), None)
     names = [f"{item} {spoken(found.fml.list.items[item].name)}" for item in (here.items if here else ())]
-    return Recipient(", ".join(people), here, next((line for line in running if line.number != found.number), None), ", ".join(names))
+    elsewhere = next((line for line in running if line.number != found.number), None)
+    nobody = "" if entered.case.has(role, entered.acting.on) else spoken(door.nobody_in(role))
+    return Recipient(", ".join(people), here, elsewhere, ", ".join(names), nobody)
