@@ -18,6 +18,7 @@ from hervat.apps.dossiers.services.notes import give_advice, write_note
 from hervat.apps.dossiers.services.opening import bsn_context
 from hervat.apps.health.door import GivenAnswer, NewRecord, sign, write
 from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
+from hervat.apps.matching.withdrawing import withdraw_advice
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
 from hervat.apps.sealing import Purpose, blind_index, seal_text
@@ -122,6 +123,8 @@ def _work(side: Side, word: Callable[[str, Datum], str]) -> tuple[str, str]:
     found_out = {"value": 9, "unit": "kg"}
     place = word("werkplek", Datum.PASSEND_WERK)
     answer_question(expert, NewAnswer(uri=RECEPTIONIST, item="4.13", load=found_out, place=place, day=timezone.localdate()))
+    slip = share_advice(expert, NewAdvice(uris=(RECEPTIONIST,), text=word("misgedeeld", Datum.PASSEND_WERK), fml_number=1))
+    withdraw_advice(expert, slip.id, f"{word('ingetrokken', Datum.PASSEND_WERK)} is de reden van het intrekken.")
     advice = share_advice(expert, NewAdvice(uris=(RECEPTIONIST,), text=word("werkadvies", Datum.WERKADVIES), fml_number=1))
     return address_of(RECEPTIONIST, "receptionist"), str(advice.id)
 

@@ -211,6 +211,7 @@ class TestAdvice:
         share_advice(side.entered(Role.ARBEIDSDESKUNDIGE), advice)
         for role in (Role.WERKGEVER, Role.CASEMANAGER, Role.BEDRIJFSARTS, Role.WERKNEMER, Role.ARBEIDSDESKUNDIGE):
             (found,) = advices_in(side.entered(role))
+            assert found.content is not None
             assert [(each.label, each.fit) for each in found.content.directions] == [
                 ("receptionist", Fit.FITS), ("magazijnmedewerker", Fit.DOES_NOT_FIT),
             ]  # fmt: skip

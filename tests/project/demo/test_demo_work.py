@@ -54,7 +54,10 @@ def test_with_a_labour_market_there_is_something_of_everything() -> None:
     given = {uri: verdict.content.given for uri in (STOCK, RECEPTION) if (verdict := found.running(uri))}
     assert given == {STOCK: Fit.FITS, RECEPTION: Fit.FITS}
     assert set(answers_in(joost())[STOCK]) == {"5.4"}
-    assert [direction.uri for direction in advices_in(joost())[0].content.directions] == [STOCK, RECEPTION]
+    advice, slip = advices_in(joost())
+    assert advice.content is not None
+    assert [direction.uri for direction in advice.content.directions] == [STOCK, RECEPTION]
+    assert (advice.withdrawn is None, slip.withdrawn is None) == (True, False)
     assert found.chosen.person.work_history[0].occupation == WAREHOUSE
 
 

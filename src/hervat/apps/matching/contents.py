@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from hervat.apps.matching.models import Judgement, Said, WorkAdvice, WorkplaceAnswer
+from hervat.apps.matching.models import Judgement, Said, WorkAdvice, WorkAdviceWithdrawal, WorkplaceAnswer
 from hervat.apps.sealing import Purpose, Unsealable, open_text, seal_text
 from hervat.domain.matching.compare import Fit
 
@@ -86,6 +86,17 @@ def open_advice(row: WorkAdvice) -> AdviceContent:
     return AdviceContent(tuple(Direction(uri, label, Fit(fit)) for uri, label, fit in values["directions"]), values["text"])
 
 
+def close_withdrawal(row: WorkAdviceWithdrawal, reason: str) -> bytes:
+    """The sealed value for ``row.content``."""
+    return _close(row, {"reason": reason})
+
+
+def open_withdrawal(row: WorkAdviceWithdrawal) -> str:
+    """Why an advice was taken back. Raises Unsealable."""
+    reason: str = _open(row)["reason"]
+    return reason
+
+
 def opened(row: Judgement | WorkplaceAnswer | WorkAdvice) -> Content:
     """Whatever was said. Raises Unsealable."""
     if isinstance(row, Judgement):
@@ -108,15 +119,25 @@ def advice_context(row: UUID) -> str:
     return f"matching.workadvice.content:{row}"
 
 
-CONTEXTS = {Judgement: judgement_context, WorkplaceAnswer: answer_context, WorkAdvice: advice_context}
+def withdrawal_context(row: UUID) -> str:
+    """Where the reason of a withdrawal belongs."""
+    return f"matching.workadvicewithdrawal.content:{row}"
 
 
-def _close(row: Said, values: Mapping[str, object]) -> bytes:
+CONTEXTS: Mapping[type[Said | WorkAdviceWithdrawal], Callable[[UUID], str]] = {
+    Judgement: judgement_context,
+    WorkplaceAnswer: answer_context,
+    WorkAdvice: advice_context,
+    WorkAdviceWithdrawal: withdrawal_context,
+}
+
+
+def _close(row: Said | WorkAdviceWithdrawal, values: Mapping[str, object]) -> bytes:
     bound = json.dumps({"dossier": row.dossier_id.hex, "values": values})
     return seal_text(Purpose.CASE, bound, context=CONTEXTS[type(row)](row.id))
 
 
-def _open(row: Said) -> dict[str, Any]:
+def _open(row: Said | WorkAdviceWithdrawal) -> dict[str, Any]:
     bound = json.loads(open_text(Purpose.CASE, bytes(row.content), context=CONTEXTS[type(row)](row.id)))
     if bound["dossier"] != row.dossier_id.hex:
         raise Unsealable(Purpose.CASE)

@@ -83,3 +83,19 @@ class WorkAdvice(Said):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["dossier", "recorded_at"], name="work_advice_of_dossier")]
+
+
+class WorkAdviceWithdrawal(models.Model):
+    """That an advice was taken back, by whom, when and why. ``content``: sealed JSON; see contents. An advice is taken back once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    advice = models.OneToOneField(WorkAdvice, on_delete=models.PROTECT, related_name="withdrawal")
+    content = models.BinaryField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_role = models.CharField(max_length=40)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.id)

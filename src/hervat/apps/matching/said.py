@@ -10,10 +10,19 @@ from uuid import UUID
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden
-from hervat.apps.matching.contents import AdviceContent, AnswerContent, JudgementContent, open_advice, open_answer, open_judgement
-from hervat.apps.matching.models import Judgement, Said, WorkAdvice, WorkplaceAnswer
+from hervat.apps.matching.contents import (
+    AdviceContent,
+    AnswerContent,
+    JudgementContent,
+    open_advice,
+    open_answer,
+    open_judgement,
+    open_withdrawal,
+)
+from hervat.apps.matching.models import Judgement, Said, WorkAdvice, WorkAdviceWithdrawal, WorkplaceAnswer
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
+from hervat.domain.disclosure.matrix import Datum, may_record
 
 Row = TypeVar("Row", bound=Said)
 
@@ -56,11 +65,23 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an advice was taken back. ``reason``: only for who may share advices; empty for everybody else."""
+
+    by: str
+    role: Role
+    organisation: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class GivenAdvice:
-    """Directions that were shared."""
+    """Directions that were shared. ``content`` None: they were taken back, and what they said is no longer for this reader."""
 
     voice: Voice
-    content: AdviceContent
+    content: AdviceContent | None
+    withdrawn: Withdrawal | None = None
 
 
 def verdicts_in(entered: Entered, fml_number: int) -> Mapping[str, tuple[GivenVerdict, ...]]:
@@ -87,9 +108,10 @@ def answers_in(entered: Entered) -> Mapping[str, Mapping[str, GivenAnswer]]:
 
 
 def advices_in(entered: Entered) -> tuple[GivenAdvice, ...]:
-    """Every advice that was shared, the newest first. One query. Raises :class:`Refused`."""
+    """Every advice that was shared, the newest first, also those that were taken back. One query. Raises :class:`Refused`."""
     entered.require(Action.SEE_WORK_ADVICE)
-    return tuple(GivenAdvice(_voice(row), open_advice(row)) for row in _rows(WorkAdvice, entered))
+    shares = may_record(Datum.WERKADVIES, entered.acting.role)  # also after the dossier was closed, when nobody shares any more
+    return tuple(_advice(row, shares=shares) for row in _rows(WorkAdvice, entered, "withdrawal__author", "withdrawal__organisation"))
 
 
 def advice_in(entered: Entered, advice: UUID) -> GivenAdvice:
@@ -100,8 +122,23 @@ def advice_in(entered: Entered, advice: UUID) -> GivenAdvice:
     return found
 
 
-def _rows(model: type[Row], entered: Entered) -> list[Row]:
-    rows = model._default_manager.filter(dossier=entered.dossier).select_related("author", "organisation")
+def _advice(row: WorkAdvice, *, shares: bool) -> GivenAdvice:
+    """One advice. ``shares``: whether the reader may share advices, and so still reads one that was taken back."""
+    taken_back: WorkAdviceWithdrawal | None = getattr(row, "withdrawal", None)
+    if taken_back is None:
+        return GivenAdvice(_voice(row), open_advice(row))
+    withdrawn = Withdrawal(
+        taken_back.author.name,
+        Role(taken_back.author_role),
+        taken_back.organisation.name,
+        taken_back.recorded_at,
+        open_withdrawal(taken_back) if shares else "",
+    )
+    return GivenAdvice(_voice(row), open_advice(row) if shares else None, withdrawn)
+
+
+def _rows(model: type[Row], entered: Entered, *beside: str) -> list[Row]:
+    rows = model._default_manager.filter(dossier=entered.dossier).select_related("author", "organisation", *beside)
     return list(rows.order_by("-recorded_at", "-id"))
 
 

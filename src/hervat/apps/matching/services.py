@@ -143,7 +143,7 @@ def share_advice(entered: Entered, new: NewAdvice) -> WorkAdvice:
     with transaction.atomic():
         _begin(entered, row, work, entered.acting.on)
         content = AdviceContent(directions, new.text.strip())
-        if (before := _said_already(row, content)) is not None:
+        if (before := _said_already(row, content)) is not None and not hasattr(before, "withdrawal"):
             return before
         row.content = close_advice(row, content)
         row.save(force_insert=True)

@@ -1,7 +1,7 @@
 """What the database itself refuses: to change or remove what somebody said, or with which data before them. Only a seal may be renewed.
 
 Beware: SQLite changes a table by making it anew, and then loses its triggers. A migration that changes one of these tables must run
-:func:`install` again.
+:func:`install` or :func:`install_for_withdrawals` again.
 """
 
 from __future__ import annotations
@@ -24,6 +24,13 @@ RULES = (
     *(Rule(f"{table}_stays", table, "DELETE", "TRUE") for table in TABLES),
 )
 
+WITHDRAWALS = "matching_workadvicewithdrawal"
+_KEPT_OF_WITHDRAWAL = ("id", "dossier_id", "advice_id", "author_id", "author_role", "organisation_id", "recorded_at")
+WITHDRAWAL_RULES = (
+    Rule(f"{WITHDRAWALS}_keeps", WITHDRAWALS, "UPDATE", changed(_KEPT_OF_WITHDRAWAL)),
+    Rule(f"{WITHDRAWALS}_stays", WITHDRAWALS, "DELETE", "TRUE"),
+)
+
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Puts every trigger in place; one that is there already is made anew."""
@@ -33,3 +40,13 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Takes the triggers away."""
     take_away(connection, RULES)
+
+
+def install_for_withdrawals(connection: BaseDatabaseWrapper) -> None:
+    """Puts the triggers of withdrawals in place; their table came later."""
+    put_in_place(connection, WITHDRAWAL_RULES, SAID)
+
+
+def remove_from_withdrawals(connection: BaseDatabaseWrapper) -> None:
+    """Takes those triggers away."""
+    take_away(connection, WITHDRAWAL_RULES)

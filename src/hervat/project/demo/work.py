@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
+from hervat.apps.matching.withdrawing import withdraw_advice
 from hervat.apps.profiles.contents import ProfileContent
 from hervat.apps.profiles.services import record_profile
 from hervat.domain.matching.choosing.person import Conditions, Job
@@ -43,6 +44,9 @@ def load_work(enter: Enter, today: date) -> None:
         give_verdict(enter(412, COACH), NewVerdict(uri=RECEPTION, given=Fit.FITS, reason=reason, fml_number=2))
     shared = [uri for uri in (STOCK, RECEPTION) if uri in known]
     if shared:
+        slip = NewAdvice(uris=shared[:1], text="Begin bij de expeditie van Distributie Noordkade.", fml_number=2)
+        reason = "Er stond een naam van een bedrijf in. Dat was nog niet besproken."
+        withdraw_advice(enter(412, EXPERT), share_advice(enter(412, EXPERT), slip).id, reason)
         text = "Zittend werk met vaste taken past het best. Begin met halve dagen."
         share_advice(enter(412, EXPERT), NewAdvice(uris=shared, text=text, fml_number=2))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hervat.web.dossiers.work.views import advices, listing, occupation, papers, profile, questions, trying
+from hervat.web.dossiers.work.views import advices, listing, occupation, papers, profile, questions, trying, withdrawing
 
 urlpatterns = [
     path("<str:nummer>/passend-werk/", listing.listing, name="work"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:nummer>/persoonsprofiel/", profile.profile, name="profile"),
     path("<str:nummer>/werkadviezen/", advices.listed, name="work_advices"),
     path("<str:nummer>/werkadviezen/nieuw/", advices.new, name="work_advice_new"),
+    path("<str:nummer>/werkadviezen/<uuid:advies>/intrekken/", withdrawing.withdraw, name="work_advice_withdraw"),
     path("<str:nummer>/werkadviezen/<uuid:advies>/richtingen.pdf", papers.directions, name="work_advice_directions"),
     path("<str:nummer>/werkadviezen/<uuid:advies>/onderbouwing.pdf", papers.reasoning, name="work_advice_reasoning"),
 ]

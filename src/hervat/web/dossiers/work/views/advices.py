@@ -12,6 +12,7 @@ from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.dossiers.services.drafts import drop_draft
 from hervat.apps.matching.said import advices_in
 from hervat.apps.matching.services import share_advice
+from hervat.apps.matching.withdrawing import may_withdraw
 from hervat.apps.matching.work import Work, work_for
 from hervat.domain.access.actions import Action
 from hervat.web.cases.look import look_at
@@ -26,7 +27,7 @@ from hervat.web.dossiers.work.views.listing import show, show_nothing
 @case_page(Action.SEE_WORK_ADVICE, tells="work_advice", twin="mijn:work")
 def listed(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Every advice that was shared, the newest first."""
-    advices = [shown_advice(found) for found in advices_in(entered)]
+    advices = [shown_advice(found, may_withdraw=may_withdraw(entered, found)) for found in advices_in(entered)]
     return show(request, look_at(entered), "advices", tab="work_advices", advices=advices, may_see_work=entered.may(Action.SEE_WORK))
 
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from hervat.apps.audit.entries import Action as Act
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import Hidden
-from hervat.apps.matching.contents import Direction
-from hervat.apps.matching.said import GivenAdvice, advice_in
+from hervat.apps.matching.contents import AdviceContent, Direction
+from hervat.apps.matching.said import Voice
+from hervat.apps.matching.withdrawing import AlreadyWithdrawn, advice_to_print
 from hervat.apps.matching.work import Work, compose, work_for
 from hervat.domain.access.actions import Action
 from hervat.domain.access.words import role_name
@@ -28,6 +29,7 @@ from hervat.web.cases.paper import paper, wait_page
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.desk.gate import case_page
 from hervat.web.dossiers.work.views.listing import show_nothing
+from hervat.web.dossiers.work.views.withdrawing import show_withdrawn
 
 
 @require_safe
@@ -35,11 +37,14 @@ from hervat.web.dossiers.work.views.listing import show_nothing
 @case_page(Action.SEE_WORK_ADVICE, tells="work_advice", act=Act.EXPORTED, twin="mijn:work")
 def directions(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResponse:
     """The sheet that an employer may have: directions, and nothing from which health could be read."""
-    given = advice_in(entered, advies)
+    try:
+        voice, content = advice_to_print(entered, advies)
+    except AlreadyWithdrawn as already:
+        return show_withdrawn(request, entered, already.withdrawn)
     known = load_market().by_uri
-    advised = tuple(_named(one, known.get(one.uri)) for one in given.content.directions)
-    advice = _advice(entered, given, advised)
-    return paper(request, lambda: advice_pdf(advice, Reader.WERKGEVER, current_language(), gettext), _name(entered, given))
+    advised = tuple(_named(one, known.get(one.uri)) for one in content.directions)
+    advice = _advice(entered, voice, content, advised)
+    return paper(request, lambda: advice_pdf(advice, Reader.WERKGEVER, current_language(), gettext), _name(entered, voice))
 
 
 @require_safe
@@ -47,24 +52,27 @@ def directions(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResp
 @case_page(Action.SEE_WORK, tells="work", act=Act.EXPORTED, twin="mijn:work")
 def reasoning(request: HttpRequest, entered: Entered, advies: UUID) -> HttpResponse:
     """The sheet with every point, for who may know the list; it rests on the list of the advice, and on the data of today."""
+    try:
+        voice, content = advice_to_print(entered, advies)
+    except AlreadyWithdrawn as already:
+        return show_withdrawn(request, entered, already.withdrawn)
     look = look_at(entered)
-    given = advice_in(entered, advies)
     work = work_for(entered, look.rows.dates.eerste_ziektedag)
     if not isinstance(work, Work):
         return show_nothing(request, look, work)
     newest = work.released.number
-    work = _as_it_was(entered, given, work)
-    advised = tuple(_reasoned(work, one) for one in given.content.directions)
-    advice = _advice(entered, given, advised, work, newest)
-    return paper(request, lambda: advice_pdf(advice, Reader.PROFESSIONAL, current_language(), gettext), _name(entered, given))
+    work = _as_it_was(entered, voice, work)
+    advised = tuple(_reasoned(work, one) for one in content.directions)
+    advice = _advice(entered, voice, content, advised, work, newest)
+    return paper(request, lambda: advice_pdf(advice, Reader.PROFESSIONAL, current_language(), gettext), _name(entered, voice))
 
 
-def _as_it_was(entered: Entered, given: GivenAdvice, work: Work) -> Work:
+def _as_it_was(entered: Entered, voice: Voice, work: Work) -> Work:
     """The match with the list of the advice; with the newest when this reader has that list no more."""
-    if given.voice.fml_number == work.released.number:
+    if voice.fml_number == work.released.number:
         return work
     try:
-        found = compose(entered, work.person.eerste_ziektedag, given.voice.fml_number)
+        found = compose(entered, work.person.eerste_ziektedag, voice.fml_number)
     except Hidden:
         return work
     return found if isinstance(found, Work) else work
@@ -93,24 +101,29 @@ def _reasoned(work: Work, direction: Direction) -> Advised:
 
 
 def _advice(
-    entered: Entered, given: GivenAdvice, advised: tuple[Advised, ...], work: Work | None = None, newest: int | None = None
+    entered: Entered,
+    voice: Voice,
+    content: AdviceContent,
+    advised: tuple[Advised, ...],
+    work: Work | None = None,
+    newest: int | None = None,
 ) -> Advice:
     return Advice(
         number=entered.dossier.number,
-        day=given.voice.day,
-        author=given.voice.by,
-        role=f"{spoken(role_name(given.voice.role))}, {given.voice.organisation}",
-        text=given.content.text,
+        day=voice.day,
+        author=voice.by,
+        role=f"{spoken(role_name(voice.role))}, {voice.organisation}",
+        text=content.text,
         occupations=advised,
         fml_number=None if work is None else work.released.number,
         fml_day=None if work is None else work.released.day,
-        given_with=given.voice.fml_number,
+        given_with=voice.fml_number,
         newest=newest,
         orientation=None if work is None else work.chosen.orientation.text,
         credits=() if work is None else attributions(),
     )
 
 
-def _name(entered: Entered, given: GivenAdvice) -> str:
+def _name(entered: Entered, voice: Voice) -> str:
     """The number of the dossier and the day; no name and no word of what is in it."""
-    return f"{entered.dossier.number}-{given.voice.day.isoformat()}"
+    return f"{entered.dossier.number}-{voice.day.isoformat()}"
