@@ -37,6 +37,8 @@ CHROMIUM_ARGUMENTS = [
 ]
 SECRET_KEY = "no-secret: this key lives as long as the tests and signs nothing that anyone keeps"  # noqa: S105 -- as it says
 PURE = Path(__file__).with_name("domain")
+PAGES = Path(__file__).with_name("web")
+LISTS = PAGES / "dossiers" / "lists"
 TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_address"}
 
 home_key = pytest.StashKey[Path]()
@@ -104,7 +106,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches a database is run: the rest cannot come out differently."""
+    """On PostgreSQL only what touches a database is run: the rest cannot come out differently.
+
+    Of the pages only the lists, which search and sort: what the others ask of the database, the walk over all pages asks there too.
+    """
     if config.getoption("--db") != "postgres":
         return
     chosen = [item for item in items if _touches_a_database(item)]
@@ -116,6 +121,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
+    if item.path.is_relative_to(PAGES) and not item.path.is_relative_to(LISTS):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     if "browser" in fixtures:
         return False  # what a browser sees was tested on SQLite, page by page
