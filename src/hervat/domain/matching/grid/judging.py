@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,8 @@ import numpy.typing as npt
 from hervat.domain.fml.catalogue import VersionId
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.aspects import Aspect, aspects_of
-from hervat.domain.matching.grid.columns import Floats, columns
-from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, is_suspect, judge
+from hervat.domain.matching.grid.columns import Flags, Floats, columns
+from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, at_first_sight, is_suspect, judge
 from hervat.domain.matching.loads import Load
 
 Numbers = npt.NDArray[np.int16]
@@ -43,32 +43,27 @@ class Grid:
         points = tuple(aspects_of(fml))
         settle = tuple(point for point in points if point.must_be_settled)
         verdicts = np.zeros((len(settle), self.size), dtype=np.int8)
+        suspect = np.zeros(self.size, dtype=np.int16)
         for row, point in enumerate(settle):
-            verdicts[row] = self.verdicts(point)
+            verdicts[row], heavy = self._weighed(point)
+            suspect += heavy
         heaviest = verdicts.max(axis=0, initial=OK)
         for point in points:
             if not point.must_be_settled and point.caps[0] is not None:
                 caps, known = self._norms[point.number]
                 heaviest = np.maximum(heaviest, known if caps == point.caps else self._above_norm(point))
         unknown = (verdicts == GEEN_DATA).mean(axis=0) if settle else np.zeros(self.size)
-        return Judged(settle, verdicts, heaviest, unknown, self._suspect(settle))
+        return Judged(settle, verdicts, heaviest, unknown, suspect)
 
-    def verdicts(self, aspect: Aspect) -> Verdicts:
-        """The verdict of each occupation on one point."""
-        column = self._columns.get(aspect.number)
-        if column is None or not aspect.is_assessed:
-            return np.full(self.size, GEEN_DATA)
-        return judge(aspect, column)
-
-    def _suspect(self, points: Iterable[Aspect]) -> Numbers:
-        found = np.zeros(self.size, dtype=np.int16)
-        for point in points:
-            column = self._columns.get(point.number)
-            if column is not None:
-                found += is_suspect(point, column)
-        return found
+    def _weighed(self, point: Aspect) -> tuple[Verdicts, Flags]:
+        """The verdict of each occupation on one point, and whether its signal is a heavy one."""
+        column = self._columns.get(point.number)
+        if column is None or not point.is_assessed:
+            return np.full(self.size, GEEN_DATA), np.zeros(self.size, dtype=np.bool_)
+        first = at_first_sight(point, column)
+        return judge(point, column, first), is_suspect(point, column, first)
 
     def _above_norm(self, point: Aspect) -> Verdicts:
         """Where nothing is limited, only what is asked above the normaalwaarde matters; of what is not known, nothing is asked."""
-        found = self.verdicts(point)
+        found, _ = self._weighed(point)
         return np.where(found == GEEN_DATA, OK, found)

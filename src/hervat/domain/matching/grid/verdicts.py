@@ -14,9 +14,9 @@ Verdicts = npt.NDArray[np.int8]
 OK, GEEN_DATA, SIGNAAL, OVERSCHRIJDING = (np.int8(verdict) for verdict in Verdict)
 
 
-def judge(aspect: Aspect, column: Column) -> Verdicts:
-    """The verdict of each occupation on one point that was assessed."""
-    found = _at_first_sight(aspect, column)
+def judge(aspect: Aspect, column: Column, first: Verdicts) -> Verdicts:
+    """The verdict of each occupation on one point that was assessed. ``first``: what :func:`at_first_sight` says there."""
+    found = first.copy()
     found[(found == OVERSCHRIJDING) & ~_may_exclude(aspect, column)] = SIGNAAL
     if aspect.toelichting:
         found = np.maximum(found, SIGNAAL)
@@ -24,11 +24,11 @@ def judge(aspect: Aspect, column: Column) -> Verdicts:
     return found
 
 
-def is_suspect(aspect: Aspect, column: Column) -> Flags:
-    """Of which occupations the signal at one point is a heavy one."""
+def is_suspect(aspect: Aspect, column: Column, first: Verdicts) -> Flags:
+    """Of which occupations the signal at one point is a heavy one. ``first``: what :func:`at_first_sight` says there."""
     if not aspect.is_limited:
         return np.zeros(len(column.told), dtype=np.bool_)
-    heavy: Flags = _at_first_sight(aspect, column) == OVERSCHRIJDING
+    heavy: Flags = first == OVERSCHRIJDING
     many = np.zeros(len(column.told), dtype=np.bool_)
     for code, cap in zip(aspect.codes, aspect.caps, strict=True):
         many |= _in_many(code, cap, column)
@@ -47,7 +47,8 @@ def _in_many(code: Code, cap: Cap | None, column: Column) -> Flags:
     return found
 
 
-def _at_first_sight(aspect: Aspect, column: Column) -> Verdicts:
+def at_first_sight(aspect: Aspect, column: Column) -> Verdicts:
+    """The heaviest verdict over the codes that hold, before it is asked whether it may rule work out."""
     found = np.full(len(column.told), OK)
     for code, cap in zip(aspect.codes, aspect.caps, strict=True):
         found = np.maximum(found, _of_code(aspect.item.number, code, cap, column))
