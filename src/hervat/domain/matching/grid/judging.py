@@ -11,8 +11,8 @@ import numpy.typing as npt
 from hervat.domain.fml.catalogue import VersionId
 from hervat.domain.fml.record import Fml
 from hervat.domain.matching.aspects import Aspect, aspects_of
-from hervat.domain.matching.grid.columns import Flags, Floats, columns
-from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, at_first_sight, is_suspect, judge
+from hervat.domain.matching.grid.columns import Floats, columns
+from hervat.domain.matching.grid.verdicts import GEEN_DATA, OK, Verdicts, Weighed, weigh
 from hervat.domain.matching.loads import Load
 
 Numbers = npt.NDArray[np.int16]
@@ -45,8 +45,9 @@ class Grid:
         verdicts = np.zeros((len(settle), self.size), dtype=np.int8)
         suspect = np.zeros(self.size, dtype=np.int16)
         for row, point in enumerate(settle):
-            verdicts[row], heavy = self._weighed(point)
-            suspect += heavy
+            found = self._weigh(point)
+            verdicts[row] = found.verdicts
+            suspect += found.suspect
         heaviest = verdicts.max(axis=0, initial=OK)
         for point in points:
             if not point.must_be_settled and point.caps[0] is not None:
@@ -55,15 +56,13 @@ class Grid:
         unknown = (verdicts == GEEN_DATA).mean(axis=0) if settle else np.zeros(self.size)
         return Judged(settle, verdicts, heaviest, unknown, suspect)
 
-    def _weighed(self, point: Aspect) -> tuple[Verdicts, Flags]:
-        """The verdict of each occupation on one point, and whether its signal is a heavy one."""
+    def _weigh(self, point: Aspect) -> Weighed:
         column = self._columns.get(point.number)
         if column is None or not point.is_assessed:
-            return np.full(self.size, GEEN_DATA), np.zeros(self.size, dtype=np.bool_)
-        first = at_first_sight(point, column)
-        return judge(point, column, first), is_suspect(point, column, first)
+            return Weighed(np.full(self.size, GEEN_DATA), np.zeros(self.size, dtype=np.bool_))
+        return weigh(point, column)
 
     def _above_norm(self, point: Aspect) -> Verdicts:
         """Where nothing is limited, only what is asked above the normaalwaarde matters; of what is not known, nothing is asked."""
-        found, _ = self._weighed(point)
+        found = self._weigh(point).verdicts
         return np.where(found == GEEN_DATA, OK, found)
