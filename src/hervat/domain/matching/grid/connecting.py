@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,8 @@ class Connections:
         self._occupations = occupations
         self._asked = np.array([len(one.essential) + OPTIONAL_WEIGHT * len(one.optional) for one in occupations], dtype=np.float64)
         self._of_skill = _by_skill(occupations)
+        self._places = {one.uri: place for place, one in enumerate(occupations)}
+        self._named_kin_by = _by_kin(occupations)
         self._digits = {digits: _groups(occupations, digits) for digits in SAME_GROUP}
         self._centred, self._size = _interests(occupations)
         self._wages = np.array([np.nan if one.wage is None else one.wage for one in occupations], dtype=np.float64)
@@ -65,9 +67,16 @@ class Connections:
         for digits, same in sorted(SAME_GROUP.items()):
             if len(known.isco) >= digits:
                 alike[self._digits[digits] == known.isco[:digits]] = same
-        near = [max(one.kin.get(known.uri, 0.0), known.kin.get(one.uri, 0.0)) for one in self._occupations]
-        itself = [one.uri == known.uri for one in self._occupations]
-        return np.where(itself, 1.0, np.maximum(alike, near)) * experience(job.years)
+        for place, near in self._kin_of(known):
+            alike[place] = max(alike[place], near)
+        return alike * experience(job.years)
+
+    def _kin_of(self, known: Occupation) -> Iterator[tuple[int, float]]:
+        """Kin counts from either side, and an occupation is its own nearest."""
+        yield from self._named_kin_by.get(known.uri, ())
+        yield from ((self._places[uri], near) for uri, near in known.kin.items() if uri in self._places)
+        if known.uri in self._places:
+            yield self._places[known.uri], 1.0
 
     def _interest(self, riasec: Riasec | None) -> Floats:
         if riasec is None:
@@ -86,6 +95,15 @@ def _by_skill(occupations: Sequence[Occupation]) -> dict[str, tuple[Places, Floa
             for skill in skills:
                 found[skill][place] += weight
     return {skill: (np.array(list(of), dtype=np.int64), np.array(list(of.values()))) for skill, of in found.items()}
+
+
+def _by_kin(occupations: Sequence[Occupation]) -> Mapping[str, list[tuple[int, float]]]:
+    """Of each occupation which others name it as kin, and how near."""
+    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, occupation in enumerate(occupations):
+        for uri, near in occupation.kin.items():
+            found[uri].append((place, near))
+    return found
 
 
 def _groups(occupations: Sequence[Occupation], digits: int) -> npt.NDArray[np.str_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -60,7 +61,7 @@ def strip(verdicts: Sequence[Verdict], *, scale: float = 1) -> SafeString:
     rows = -(-len(ordered) // MOST_IN_ROW)
     in_row = -(-len(ordered) // rows)
     lines = (ordered[first : first + in_row] for first in range(0, len(ordered), in_row))
-    drawn = format_html_join("", "{}", ((_row(line, number * HEIGHT),) for number, line in enumerate(lines)))
+    drawn = SafeString("".join(_row(line, number * HEIGHT) for number, line in enumerate(lines)))
     width, height = STEP * in_row - 2, HEIGHT * rows
     return format_html(
         '<svg class="strook" viewBox="0 0 {0} {1}" width="{2}" height="{3}" role="img" aria-label="{4}">{5}</svg>',
@@ -108,10 +109,11 @@ def parts_bar(numbers: Sequence[int]) -> SafeString:
 
 
 def _row(verdicts: Sequence[Verdict], top: int) -> SafeString:
-    shapes = format_html_join("", "{}", ((_shape(verdict, place * STEP),) for place, verdict in enumerate(verdicts)))
+    shapes = SafeString("".join(_shape(verdict, place * STEP) for place, verdict in enumerate(verdicts)))
     return format_html('<g transform="translate(0 {})">{}</g>', top, shapes) if top else shapes
 
 
+@cache
 def _shape(verdict: Verdict, left: int) -> SafeString:
     drawn = SHAPES[verdict]
     for inset in (0, 2, 2.5, 5, 8):
