@@ -1,0 +1,1 @@
+"""Ads for jobs: fetched from their sources, read, one kept of each."""
