@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from hervat.market.text.forms import masculine, singulars, stem
 from hervat.market.titles.lists import Kin, kin
 from hervat.market.titles.reading.compounds import Compounds
-from hervat.market.titles.reading.forms import masculine, singulars, stem
 from hervat.market.titles.reading.noise import folded_list
 from hervat.market.titles.reading.words import fold
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+
+from hervat.market.text.spelling import one_sound, without_accents
 
 _SEX = re.compile(r"(?<!\w)[mvfwhx](?:\s?[/|\\]\s?[mvfwdnx]){1,3}(?!\w)|\bman\s?/\s?vrouw\b|\bvrouw\s?/\s?man\b", re.IGNORECASE)
 _FEMALE_INSIDE = re.compile(r"\((?:st|s)\)(?=er)|\((?:e|es|in|ster|euse|trice|rice)\)", re.IGNORECASE)
@@ -19,8 +20,6 @@ _JOINING = re.compile(r" (?:en|of|and|or) ")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _WORD = re.compile(r"[^\W_]+-?")
 _APOSTROPHES = str.maketrans({"'": "", "’": "", "‘": "", "`": "", "\u00b4": ""})
-_SPELLINGS = (("sch", "s_h"), ("ch", "_h"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("ij", "ei"), ("au", "ou"), ("y", "i"))
-_HARD_C = re.compile(r"c(?![eih])")
 
 
 class Word(NamedTuple):
@@ -39,21 +38,9 @@ class Word(NamedTuple):
     name: bool = False
 
 
-def without_accents(text: str) -> str:
-    """``caissière`` as ``caissiere``."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-
-
-def one_spelling(word: str) -> str:
-    """A lower-case word so written that old, foreign and common wrong spellings fall together: ``electricien`` and ``elektricien``."""
-    for written, folded in _SPELLINGS:
-        word = word.replace(written, folded)
-    return _HARD_C.sub("k", word).replace("_h", "ch")
-
-
 def fold(word: str) -> str:
     """A word of our own lists in the one spelling."""
-    return one_spelling(without_accents(word.lower()))
+    return one_sound(without_accents(word.lower()))
 
 
 def words_of(title: str) -> tuple[Word, ...]:
@@ -85,7 +72,7 @@ def _with_and_without_brackets(text: str) -> list[tuple[str, bool]]:
 
 @lru_cache(maxsize=100_000)
 def _in_one_spelling(shown: str) -> str:
-    return one_spelling(without_accents(shown))
+    return one_sound(without_accents(shown))
 
 
 def _words(text: str, group: int, *, aside: bool) -> list[Word]:

@@ -1,4 +1,4 @@
-"""Forms of a Dutch word that mean the same work: the female form, the plural, the adjective. Words are in the spelling of ``words``."""
+"""Forms of a Dutch word that mean the same: the female form, the plural, the adjective. Words are in lower case, without accents."""
 
 from __future__ import annotations
 

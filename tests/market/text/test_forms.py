@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hervat.market.titles.reading.forms import masculine, singulars, stem
+from hervat.market.text.forms import masculine, singulars, stem
 
 KNOWN = frozenset({
     "verpleger", "kapper", "bestuurder", "schreiver", "verkoper", "voorzitter", "danser", "leraar", "zanger", "monteur", "direkteur",
