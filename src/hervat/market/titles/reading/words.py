@@ -6,20 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from hervat.market.text.marks import tidy, without_dots
 from hervat.market.text.spelling import one_sound, without_accents
 
-_SEX = re.compile(r"(?<!\w)[mvfwhx](?:\s?[/|\\]\s?[mvfwdnx]){1,3}(?!\w)|\bman\s?/\s?vrouw\b|\bvrouw\s?/\s?man\b", re.IGNORECASE)
-_FEMALE_INSIDE = re.compile(r"\((?:st|s)\)(?=er)|\((?:e|es|in|ster|euse|trice|rice)\)", re.IGNORECASE)
-_FEMALE_BEHIND = re.compile(r"(?<=\w)\s?/\s?-?(?:ster|in|e|es|euse|trice|rice|vrouw|dame)(?!\w)", re.IGNORECASE)
-_SIGNS = {
-    "c++": "cplusplus", "c#": "csharp", ".net": " dotnet ", "p&o": " hr ", "r&d": " rd ", "b&b": " bb ", "m&a": " ma ", "t/m": " tot ",
-}  # fmt: skip
-_SIGN = re.compile("|".join(map(re.escape, _SIGNS)), re.IGNORECASE)
 _BREAK = re.compile(r"\s*[/|\\;,:•·+&]\s*|\s+[-–—]+\s+|\s+(?:en|of|and|or)\s+")
 _JOINING = re.compile(r" (?:en|of|and|or) ")
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _WORD = re.compile(r"[^\W_]+-?")
-_APOSTROPHES = str.maketrans({"'": "", "’": "", "‘": "", "`": "", "\u00b4": ""})
 
 
 class Word(NamedTuple):
@@ -49,7 +41,7 @@ def words_of(title: str) -> tuple[Word, ...]:
         return tuple(Word(_in_one_spelling(word), word) for word in title.split())
     found: list[Word] = []
     group = 0
-    for text, aside in _with_and_without_brackets(_tidy(title)):
+    for text, aside in _with_and_without_brackets(tidy(title)):
         for number, alternative in enumerate(_BREAK.split(text)):
             if number and found and found[-1].group == group:
                 group += 1
@@ -57,12 +49,6 @@ def words_of(title: str) -> tuple[Word, ...]:
         if aside or (found and found[-1].group == group):
             group += 1
     return _mark_names(found, title)
-
-
-def _tidy(title: str) -> str:
-    text = _FEMALE_BEHIND.sub("", _FEMALE_INSIDE.sub("", _SEX.sub(" ", title)))
-    text = _SIGN.sub(lambda match: _SIGNS[match.group().lower()], text)
-    return text.translate(_APOSTROPHES)
 
 
 def _with_and_without_brackets(text: str) -> list[tuple[str, bool]]:
@@ -76,7 +62,7 @@ def _in_one_spelling(shown: str) -> str:
 
 
 def _words(text: str, group: int, *, aside: bool) -> list[Word]:
-    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    text = without_dots(text)
     words = []
     for match in _WORD.finditer(text):
         written = match.group()
