@@ -18,8 +18,13 @@ PAGE_SIZE, LARGEST_PAGE, LAST_RESULT = 20, 100, 1000
 ENOUGH = 20  # fewer than these with every word: then also those with some of the words
 
 
+def least_words(asked: int) -> int:
+    """How many of the words a vacancy must have when few have them all: half of them, rounded up."""
+    return (asked + 1) // 2
+
+
 class Sort(StrEnum):
-    """In which order hits come. Of equals the newest first, then the highest number."""
+    """In which order hits come. Of equals the newest first, then the highest number. Without words all are equally relevant."""
 
     RELEVANCE = "relevance"
     DATE = "date"
@@ -27,20 +32,23 @@ class Sort(StrEnum):
 
 
 class Facet(StrEnum):
-    """What hits are counted by."""
+    """What hits are counted by; ``classes`` tells which counts there are. An ad that does not tell is not counted."""
 
     PROVINCE = "province"
     CONTRACT = "contract"
     LEVEL = "level"
-    HOURS = "hours"  # 0-8, 8-16, 16-24, 24-32, 32-36, 36+
+    HOURS = "hours"
     HOME_WORK = "home_work"
-    AGE = "age"  # 1, 3, 7, 14, 30 days
+    AGE = "age"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was typed, analysed. ``all``: each is a token that must be there (AND first). ``phrases``: tokens that follow each other.
-    ``not_``: tokens of which none may be there."""
+    """What was typed, analysed. ``all``: each is a token that must be there, whole or part, in any field (AND first).
+
+    ``phrases``: whole words (the first token of a place) that follow each other in the title, the body or the employer; they must be there
+    also when the search is widened. ``not_``: tokens, whole or part, of which none may be there.
+    """
 
     all: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -71,10 +79,13 @@ class LoadLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A question to the engine. Everything that is given must hold; what an ad does not tell fails no filter but the one on place.
+    """A question to the engine. Everything that is given must hold; what an ad does not tell fails no filter but those on place.
 
-    ``occupations``: URIs, those asked and their kin. ``hours``, ``level``: ranges that must overlap. ``month_wage``: at least, euros gross
-    a month of full time. ``since``: first seen on or after. ``after``: only vacancies with a higher number (they count up as they come).
+    ``occupations``: URIs, those asked and their kin; they say what is looked for, so a vacancy of which no occupation is known is not found
+    by them. ``near``, ``province``: both on place. ``hours``, ``level``: ranges that must overlap, ends included. ``month_wage``: at
+    least, euros gross a month of full time. ``since``: first seen on or after. ``after``: only vacancies with a higher number (they count
+    up as they come). ``today``: from which day the facet AGE counts; only that facet needs it. ``first`` + ``size``: at most LAST_RESULT.
+    Sorting by distance needs ``near``.
     """
 
     words: Words = Words()
@@ -86,6 +97,7 @@ class Query:
     level: tuple[int, int] | None = None
     since: date | None = None
     after: int = 0
+    today: date | None = None
     contracts: tuple[Contract, ...] = ()
     home_work: tuple[HomeWork, ...] = ()
     fits: LoadLimits | None = None
@@ -106,7 +118,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``total``: how many there are; ``is_exact``: or about. ``widened``: few had every word, so those with some of them come behind."""
+    """``total``: how many there are; ``is_exact``: or about, and so are the counts of the facets.
+
+    ``widened``: fewer than ENOUGH had every word, so those with some of them (``least_words``) come behind, in every sort. They count too.
+    """
 
     total: int
     is_exact: bool
