@@ -86,6 +86,8 @@ class Query:
     least, euros gross a month of full time. ``since``: first seen on or after. ``after``: only vacancies with a higher number (they count
     up as they come). ``today``: from which day the facet AGE counts; only that facet needs it. ``first`` + ``size``: at most LAST_RESULT.
     Sorting by distance needs ``near``.
+    ``widen``: when few have every word, also those with some of them; False: never (a kept search tells of nothing else than was asked).
+    Which vacancies answer, those of widening apart, says :func:`hervat.market.search.matching.matches`.
     """
 
     words: Words = Words()
@@ -101,6 +103,7 @@ class Query:
     contracts: tuple[Contract, ...] = ()
     home_work: tuple[HomeWork, ...] = ()
     fits: LoadLimits | None = None
+    widen: bool = True
     sort: Sort = Sort.RELEVANCE
     first: int = 0  # how many hits are passed over
     size: int = PAGE_SIZE
