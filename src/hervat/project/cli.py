@@ -16,6 +16,7 @@ COMMANDS = {
     "timeline": say("Reken uit wat de wet in een zaak vraagt: van wie, vanaf wanneer en tot wanneer."),
     "match": say("Vergelijk wat iemand kan met wat werk vraagt."),
     "market": say("Lees gegevens over beroepen en opleidingen in, en zoek erin."),
+    "vacancies": say("Lees en zoek vacatures."),
     "demo": say("Zet alles klaar en start Hervat met voorbeelden."),
     "serve": say("Start Hervat: de webserver en wat er op de achtergrond moet gebeuren."),
     "web": say("Start alleen de webserver."),

@@ -1,0 +1,1 @@
+"""The text of an ad: harmless, without contact persons, in sentences."""

@@ -1,0 +1,192 @@
+"""The wage as told, and as euros gross in a month of full time, so that ads can be compared.
+
+Full time is the week that the ad names ("op basis van 36 uur"), else the highest hours it offers when those are 36 to 40, else 38.
+An hour's wage counts that week times 52 / 12. A wage of four weeks counts 13 / 12, one of a year 1 / 12, less 8% holiday pay when the ad
+says that it is in there. A month's wage is taken to be of full time, unless it is said to be for fewer hours. What a freelancer charges has
+no month: it is no wage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from hervat.market.vacancies.ads import Contract, Hours, Wage
+from hervat.market.vacancies.postings import Per, Salary
+from hervat.market.vacancies.reading.fields.amounts import number
+from hervat.market.vacancies.reading.rules import Hit, read_data
+
+USUAL_WEEK, FULL_FROM, FULL_TO = 38.0, 36.0, 40.0
+HOLIDAY_PAY = 1.08
+BOUNDS = {Per.HOUR: (4.0, 200.0), Per.MONTH: (250.0, 25_000.0), Per.FOUR_WEEKS: (250.0, 23_000.0), Per.YEAR: (5_000.0, 300_000.0)}
+# Without a word for the time, the size of an amount tells it; what lies between is not known.
+BY_SIZE = ((Per.HOUR, 10.0, 100.0), (Per.MONTH, 1_200.0, 9_500.0), (Per.YEAR, 18_000.0, 200_000.0))
+NEAR = 45  # characters between an amount and its time
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
+_SIGN = r"(?:€|eur(?:o(?:'?s)?)?\b)"
+_END = r"(?:,-+|\.-|,=)?"
+_TO = r"(?:-|tot|tot en met|t/m|en|to|and|bis|a|/|tot maximaal|tot max\.?|up to)\s*(?:maximaal\s*|max\.?\s*|wel\s*)?"
+_AMOUNT = re.compile(
+    rf"(?P<sign>{_SIGN})?\s*(?P<low>(?<![\d.,]){_NUMBER})(?P<k1>k\b)?{_END}\s*(?P<sign2>{_SIGN})?(?:\s*bruto)?"
+    rf"(?:\s*{_TO}(?P<sign3>{_SIGN})?\s*(?P<high>{_NUMBER})(?P<k2>k\b)?{_END}(?:\s*(?P<sign4>{_SIGN}))?)?"
+)
+
+
+class _Told(NamedTuple):
+    low: float | None
+    high: float | None
+    per: Per
+    sure: bool  # the ad names the time
+    sentence: str
+
+
+class _Words(NamedTuple):
+    per: tuple[tuple[Per, re.Pattern[str]], ...]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    wage: re.Pattern[str]
+    internship: re.Pattern[str]
+    holiday_pay: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    data = read_data("wage.toml")
+    other, words = data["other"], data["words"]
+    per = tuple((Per(name), re.compile(pattern)) for name, pattern in data["per"].items())
+    patterns = (other["before"], other["behind"], words["wage"], words["internship"], words["with_holiday_pay"])
+    return _Words(per, *map(re.compile, patterns))
+
+
+class Base(NamedTuple):
+    """What is known of the hours that a wage is for. ``full_time``: the week the ad names as full, or as the one its wage is for."""
+
+    hours: Hours | None
+    full_time: float | None
+
+    @property
+    def week(self) -> float:
+        """The hours of full time."""
+        if self.full_time is not None and self.full_time >= 32:
+            return self.full_time
+        if self.hours is not None and FULL_FROM <= self.hours.high <= FULL_TO:
+            return self.hours.high
+        return USUAL_WEEK
+
+    @property
+    def share(self) -> float:
+        """Which part of full time a month's wage is for, as far as the ad says."""
+        return self.full_time / USUAL_WEEK if self.full_time is not None and self.full_time < 32 else 1.0
+
+
+def read_wage(hits: Sequence[Hit], salary: Salary | None, base: Base, contract: Contract | None) -> Wage | None:
+    """The wage of the text when it names the time, else that of the source's own field, else what the text probably means."""
+    if contract in (Contract.INTERNSHIP, Contract.VOLUNTARY):
+        return None
+    told = [found for hit in hits for found in _told(hit.sentence.plain)]
+    best = next((one for one in told if one.sure), None) or _structured(salary) or next(iter(told), None)
+    if best is None:
+        return None
+    low, high = (_month(value, best, base) for value in (best.low, best.high))
+    if contract is Contract.FREELANCE:
+        low = high = None
+    return Wage(best.low, best.high, best.per, low, high)
+
+
+def full_time_week(hits: Sequence[Hit]) -> float | None:
+    """The week of which the ad says that its wage is for it."""
+    return next((value for hit in hits if (value := number(hit.match["n"])) is not None), None)
+
+
+def _structured(salary: Salary | None) -> _Told | None:
+    """A field of the source; 0 and what no job pays are passed over."""
+    if salary is None:
+        return None
+    low, high = (value if value else None for value in (salary.low, salary.high))
+    some = high if low is None else low
+    per = salary.per or (_by_size(some) if some is not None else None)
+    return _sound(low, high, per, sure=salary.per is not None, sentence="") if per else None
+
+
+def _told(text: str) -> Iterator[_Told]:
+    words = _words()
+    if words.internship.search(text):
+        return
+    has_wage_word = words.wage.search(text)
+    for found in _AMOUNT.finditer(text):
+        has_sign = any(found[name] for name in ("sign", "sign2", "sign3", "sign4"))
+        if not has_sign and not has_wage_word:
+            continue
+        before, behind = text[max(0, found.start() - 70) : found.start()], text[found.end() : found.end() + 70]
+        if words.before.search(before) or words.behind.search(behind):
+            continue
+        one = _amounts(found, text, before, behind, has_sign=has_sign)
+        if one:
+            yield one
+
+
+def _amounts(found: re.Match[str], text: str, before: str, behind: str, *, has_sign: bool) -> _Told | None:
+    low, high = number(found["low"]), number(found["high"])
+    if low is None:
+        return None
+    if found["k1"] or (found["k2"] and low < 1000):
+        low *= 1000
+    if high is not None and found["k2"]:
+        high *= 1000
+    per = _time(before, behind)
+    sure = per is not None
+    if per is None:
+        per = _by_size(low)
+    if per is None or (not has_sign and not sure):
+        return None
+    only_most = high is None and re.search(r"\b(?:tot|max\w*\.?|oplopend tot|up to|bis)(?: wel)?\s*$", before) is not None
+    return _sound(None if only_most else low, low if only_most else high if high is not None else low, per, sure=sure, sentence=text)
+
+
+def _time(before: str, behind: str) -> Per | None:
+    """The time told nearest behind the amount, or else before it."""
+    near: list[tuple[int, Per]] = []
+    for per, pattern in _words().per:
+        match = pattern.search(behind[:NEAR])
+        if match:
+            near.append((match.start(), per))
+    if near:
+        return min(near)[1]
+    for per, pattern in _words().per:
+        matches = list(pattern.finditer(before))
+        if matches:
+            near.append((-matches[-1].end(), per))
+    return min(near)[1] if near else None
+
+
+def _by_size(value: float) -> Per | None:
+    return next((per for per, low, high in BY_SIZE if low <= value <= high), None)
+
+
+def _sound(low: float | None, high: float | None, per: Per, *, sure: bool, sentence: str) -> _Told | None:
+    """None when it is no wage that a job has: 0, ten million, or a highest under the lowest."""
+    least, most = BOUNDS[per]
+    known = [value for value in (low, high) if value is not None]
+    if not known or not all(least <= value <= most for value in known):
+        return None
+    if low is not None and high is not None and (high < low or high > 5 * low):
+        return None
+    return _Told(low, high, per, sure, sentence)
+
+
+def _month(value: float | None, told: _Told, base: Base) -> float | None:
+    if value is None:
+        return None
+    if told.per is Per.HOUR:
+        month = value * base.week * 52 / 12
+    elif told.per is Per.FOUR_WEEKS:
+        month = value * 13 / 12 / base.share
+    elif told.per is Per.YEAR:
+        month = value / 12 / base.share
+    else:
+        month = value / base.share
+    if told.per is not Per.HOUR and told.sentence and _words().holiday_pay.search(told.sentence):
+        month /= HOLIDAY_PAY
+    return round(month, 2)
