@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "hervat.market.occupations",
     "hervat.market.geo",
     "hervat.market.educations",
+    "hervat.market.vacancies.store",
     "hervat.web.components",
     "hervat.web.timeline",
     "hervat.web.public",

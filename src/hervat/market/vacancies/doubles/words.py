@@ -1,0 +1,59 @@
+"""Titles, places and employers, and the words of texts, written in one way, so that the same is seen to be the same."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+_LISTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("lists.toml").read_text("utf-8"))
+_DECORATION, _LEGAL, _AROUND = (frozenset(_LISTS[name].split()) for name in ("decoration", "legal", "around"))
+_PLACES: dict[str, str] = _LISTS["places"]
+_WORD = re.compile(r"[a-z0-9]+")
+_SEXES = re.compile(r"[\(\[]?\b[mvfwdx](?:\s*[/|]\s*[mvfwdxn])+\b[\)\]]?|\b[mv]\s*-\s*[vm]\b", re.IGNORECASE)
+_PER = r"(?:\s*(?:bruto|netto))?(?:\s*(?:per|p/)\s*(?:uur|maand|week|jaar))?"
+_WAGE = re.compile(r"(?:€|\beuro?\b)\s*[\d.,]+(?:\s*(?:,-|-|–|tot)\s*(?:€\s*)?[\d.,]+)?\s*(?:,-)?" + _PER, re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b\d{1,2}(?:\s*(?:-|–|tot|a|à|/)\s*\d{1,2})?\s*(?:uur|uren|u|hrs|hours)\b(?:\s*(?:per|p/)\s*week|\s*p\.?w\.?)?", re.IGNORECASE
+)
+_DOTTED = re.compile(r"\b([bnvc])\.\s?([vao])\.(?:\s?(f)\.)?")
+
+
+def folded(text: str) -> str:
+    """In lower case, without accents."""
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    return "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """The words of a plain text, in order."""
+    return _WORD.findall(folded(text))
+
+
+def title_words(title: str, *, place: str = "", employer: str = "") -> tuple[str, ...]:
+    """The words of a title that tell which job it is, in order; all its words when none would be left.
+
+    ``place``, ``employer``: in one spelling; they are no part of what the job is.
+    """
+    found = words(_WAGE.sub(" ", _HOURS.sub(" ", _SEXES.sub(" ", title))))
+    elsewhere = {*place.split(), *employer.split()}
+    return tuple(word for word in found if word not in _DECORATION and word not in elsewhere) or tuple(found) or tuple(words(title))
+
+
+def place_key(place: str, postcode: str = "") -> str:
+    """A place in one spelling: ``Den Haag`` and ``'s-Gravenhage``. Without a place the four figures of the postcode; or nothing."""
+    found = words(place.split(",")[0].split("(")[0])
+    if " ".join(found) in _PLACES:
+        return _PLACES[" ".join(found)]
+    bare = " ".join(word for word in found if word not in _AROUND and not word.isdigit())
+    return _PLACES.get(bare, bare) or " ".join(found) or postcode.strip()[:4]
+
+
+def employer_key(employer: str) -> str:
+    """The name of an employer without its legal form: ``Jansen Bouw B.V.`` and ``Jansen Bouw``."""
+    found = words(_DOTTED.sub(r"\1\2\3", employer.lower()))
+    return " ".join(word for word in found if word not in _LEGAL) or " ".join(found)

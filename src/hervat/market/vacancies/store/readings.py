@@ -1,0 +1,55 @@
+"""Reading of postings: everything that needs no database, so that it can be done beside the writing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from hervat.market.vacancies.ads import Ad
+from hervat.market.vacancies.doubles.fingerprints import Fingerprint, fingerprint
+from hervat.market.vacancies.postings import Posting
+from hervat.market.vacancies.store.columns import ImpossibleAd, columns, told
+from hervat.market.vacancies.store.models import NAME, TITLE
+from hervat.market.vacancies.store.packing import pack
+
+log = logging.getLogger(__name__)
+Read = Callable[[Posting], Ad]
+
+
+class Reading(NamedTuple):
+    """An ad that was read. ``columns``: of its vacancy, should it be the one that tells most."""
+
+    fingerprint: Fingerprint
+    columns: dict[str, Any]
+    told: int
+    letters: int
+    packed: bytes
+
+
+ReadAll = Callable[[Sequence[Posting]], list[Reading | None]]
+"""Reads many; None for an ad that cannot be read."""
+
+
+def read_with(read: Read) -> ReadAll:
+    """Reads one after the other, here."""
+    return lambda postings: [read_one(read, posting) for posting in postings]
+
+
+def read_one(read: Read, posting: Posting) -> Reading | None:
+    """One ad. One that cannot be read stops no others: a mistake of our own is written to the log."""
+    try:
+        ad = read(posting)
+        return made_of(ad)
+    except (ImpossibleAd, ValueError) as error:
+        log.info("ad not taken in: %s", error)
+    except Exception:
+        log.exception("reading an ad failed")
+    return None
+
+
+def made_of(ad: Ad) -> Reading:
+    """What is kept of an ad. Raises ImpossibleAd."""
+    found = fingerprint(title=ad.title, text=ad.text, place=ad.place, postcode=ad.postcode, employer=ad.employer)
+    kept = found._replace(title=found.title[:TITLE], place=found.place[:NAME], employer=found.employer[:NAME])
+    return Reading(kept, columns(ad), told(ad), len(ad.text), pack(ad))
