@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import socket
 import sqlite3
 import stat
@@ -53,9 +54,21 @@ def hervat(home: Path, *arguments: str, **variables: str) -> subprocess.Complete
     )
 
 
-def test_demo_prepares_everything(tmp_path: Path) -> None:
-    home = tmp_path / "var"
-    outcome = hervat(home, "demo", "--no-serve")
+@pytest.fixture(scope="module")
+def first_demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The home that a demo made where nothing was, and what it said. Nobody changes it: who wants to, takes a copy."""
+    home = tmp_path_factory.mktemp("demo") / "var"
+    return home, hervat(home, "demo", "--no-serve")
+
+
+@pytest.fixture
+def demo_home(first_demo: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(first_demo[0], tmp_path / "var"))
+
+
+def test_demo_prepares_everything(first_demo: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    home, outcome = first_demo
     assert outcome.returncode == 0, outcome.stderr
     assert str(home) in outcome.stdout
     assert str(home / "secret-key") in outcome.stderr
@@ -73,14 +86,12 @@ def test_demo_with_a_key_of_its_own_makes_its_home_too(tmp_path: Path) -> None:
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
-def test_demo_a_second_time_changes_nothing(tmp_path: Path) -> None:
-    home = tmp_path / "var"
-    hervat(home, "demo", "--no-serve")
-    key = (home / "secret-key").read_text()
-    outcome = hervat(home, "demo", "--no-serve")
+def test_demo_a_second_time_changes_nothing(demo_home: Path) -> None:
+    key = (demo_home / "secret-key").read_text()
+    outcome = hervat(demo_home, "demo", "--no-serve")
     assert outcome.returncode == 0
     assert outcome.stderr == ""
-    assert (home / "secret-key").read_text() == key
+    assert (demo_home / "secret-key").read_text() == key
 
 
 @pytest.mark.parametrize("command", ["demo", "serve"])
@@ -200,8 +211,8 @@ def test_an_application_that_cannot_start_says_so_at_once(tmp_path: Path) -> Non
     assert outcome.stderr.count("\n") == 1
 
 
-def test_demo_warns_of_a_misspelt_variable(tmp_path: Path) -> None:
-    outcome = hervat(tmp_path / "var", "demo", "--no-serve", **GOOD, HERVAT_DATABSE_URL="postgresql://db.example/hervat")
+def test_demo_warns_of_a_misspelt_variable(demo_home: Path) -> None:
+    outcome = hervat(demo_home, "demo", "--no-serve", HERVAT_DATABSE_URL="postgresql://db.example/hervat")
     assert outcome.returncode == 0
     assert outcome.stderr.startswith("HERVAT_DATABSE_URL: ")
 
@@ -216,16 +227,14 @@ def test_a_damaged_key_is_named(tmp_path: Path) -> None:
     assert outcome.stderr.count("\n") == 1
 
 
-def test_a_key_that_went_is_named_and_not_made_anew(tmp_path: Path) -> None:
-    home = tmp_path / "var"
-    hervat(home, "demo", "--no-serve")
-    (home / "keys" / "vault.json").unlink()
-    outcome = hervat(home, "demo", "--no-serve")
+def test_a_key_that_went_is_named_and_not_made_anew(demo_home: Path) -> None:
+    (demo_home / "keys" / "vault.json").unlink()
+    outcome = hervat(demo_home, "demo", "--no-serve")
     assert outcome.returncode == 2
     assert outcome.stderr.startswith("HERVAT_KEYS: ")
     assert "vault" in outcome.stderr
     assert outcome.stderr.count("\n") == 1
-    assert not (home / "keys" / "vault.json").exists()
+    assert not (demo_home / "keys" / "vault.json").exists()
 
 
 def test_a_folder_of_keys_that_is_a_file_is_named(tmp_path: Path) -> None:
@@ -258,13 +267,11 @@ def test_check_names_what_deserves_attention(tmp_path: Path) -> None:
     assert "HERVAT_DATABSE_URL" in outcome.stdout
 
 
-def test_check_names_what_is_wrong_with_the_audit_record(tmp_path: Path) -> None:
-    home = tmp_path / "var"
-    hervat(home, "demo", "--no-serve", **GOOD)
-    with closing(sqlite3.connect(home / "hervat.sqlite3")) as database, database:
+def test_check_names_what_is_wrong_with_the_audit_record(demo_home: Path) -> None:
+    with closing(sqlite3.connect(demo_home / "hervat.sqlite3")) as database, database:
         database.execute("DROP TRIGGER audit_head_stays")
         database.execute("DELETE FROM audit_audithead")
-    outcome = hervat(home, "check", **GOOD)
+    outcome = hervat(demo_home, "check")
     assert outcome.returncode == 1
     assert "audit_head_stays" in outcome.stdout
     assert "Het einde van het register ontbreekt." in outcome.stdout
