@@ -1,7 +1,8 @@
 """Whether a vacancy answers a question: THE definition, one vacancy at a time. Engines and alerts are quicker, and give the same answers.
 
-What is asked must all hold. A word may stand in the title, the text or the name of the employer; a phrase stands in one of them, in order.
-What an ad does not tell fails no filter but those on where the work is (``near`` and ``province``).
+What is asked must all hold. A word, whole or part of a compound, may stand in the title, the text or the name of the employer; a phrase, of
+whole words, stands in one of them, in order. What an ad does not tell fails no filter but those that say what is looked for and where:
+``occupations``, ``near`` and ``province``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def passes(query: Query, document: Document) -> bool:
     return (
         document.number > query.after
         and (query.since is None or document.first_seen >= query.since)
-        and is_told(document.occupation, query.occupations)
+        and (not query.occupations or document.occupation in query.occupations)
         and is_told(document.contract, query.contracts)
         and is_told(document.home_work, query.home_work)
         and (not query.province or document.province == query.province)
@@ -77,6 +78,6 @@ def tokens_of(document: Document) -> frozenset[str]:
 
 
 def has_phrase(field: Field, phrase: tuple[str, ...]) -> bool:
-    """Whether these tokens follow each other, each at a place of its own."""
+    """Whether these whole words (the first token of a place) follow each other."""
     starts = range(len(field) - len(phrase) + 1)
-    return any(all(token in field[start + step] for step, token in enumerate(phrase)) for start in starts)
+    return any(all(token == field[start + step][0] for step, token in enumerate(phrase)) for start in starts)
