@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from hervat.domain.matching.travel import Point
+from hervat.domain.text import Text
 from hervat.market.vacancies.ads import Contract, HomeWork
 
 PAGE_SIZE, LARGEST_PAGE, LAST_RESULT = 20, 100, 1000
@@ -151,6 +152,14 @@ class Document:
     province: str = ""
     point: Point | None = None
     load: Mapping[str, float] = field(default_factory=dict)  # item -> number; nan: it is there, without a number
+
+
+class EngineFailure(Exception):
+    """The engine does not answer, or refuses. ``sentence`` tells people so; nothing was lost, and asking later is safe."""
+
+    def __init__(self, sentence: Text) -> None:
+        self.sentence = sentence
+        super().__init__(sentence.render())
 
 
 class SearchEngine(Protocol):
