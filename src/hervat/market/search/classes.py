@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-HOUR_CLASSES = {"0-8": (0, 8), "8-16": (8, 16), "16-24": (16, 24), "24-32": (24, 32), "32-36": (32, 36), "36+": (36, 1000)}
+HOUR_CLASSES = {"0-8": (0, 8), "8-16": (8, 16), "16-24": (16, 24), "24-32": (24, 32), "32-36": (32, 36), "36+": (36, math.inf)}
 LEVELS = range(1, 9)  # NLQF
 AGES = (1, 3, 7, 14, 30)  # days
 
 
 def hour_classes(hours: tuple[float, float] | None) -> Iterator[str]:
-    """Every class of which an ad offers an hour; the first of a class belongs to it, the last to the next. None when it tells no hours."""
+    """Every class whose hours the ad offers, ends included: as many are found by who asks those hours. None when it tells no hours."""
     if hours is not None:
         low, high = hours
-        yield from (name for name, (first, end) in HOUR_CLASSES.items() if low < end and high >= first)
+        yield from (name for name, (first, last) in HOUR_CLASSES.items() if low <= last and high >= first)
 
 
 def level_classes(level: tuple[int, int] | None) -> Iterator[str]:

@@ -47,8 +47,9 @@ class Facet(StrEnum):
 class Words:
     """What was typed, analysed. ``all``: each is a token that must be there, whole or part, in any field (AND first).
 
-    ``phrases``: whole words (the first token of a place) that follow each other in the title, the body or the employer; they must be there
-    also when the search is widened. ``not_``: tokens, whole or part, of which none may be there.
+    ``phrases``: two or more whole words (the first token of a place) that follow each other in the title, the body or the employer; they
+    must be there also when the search is widened. ``not_``: tokens, whole or part, of which none may be there. A token has no space in it,
+    and no mark but a point.
     """
 
     all: tuple[str, ...] = ()
