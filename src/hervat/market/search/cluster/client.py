@@ -1,0 +1,122 @@
+"""Speaks with a cluster over HTTP: any node will do, and what one node cannot answer is asked of the next.
+
+Everything that is sent may be sent twice without harm (a document has its own number, an index its own name), so a request whose answer
+was lost is sent again.
+"""
+
+from __future__ import annotations
+
+import ssl
+import threading
+import time
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+import orjson
+import structlog
+import urllib3
+
+from hervat.domain.text import Text, say
+from hervat.market.search.cluster.address import ClusterAddress
+from hervat.market.search.contract import EngineFailure
+
+CONNECT_SECONDS = 2.0
+ANSWER_SECONDS = 60.0
+SEARCH_PATIENCE, WRITE_PATIENCE = 5.0, 90.0  # seconds in which a cluster may choose another leader, or a node may come back
+FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
+BUSY_OR_BROKEN = frozenset({429, 502, 503, 504})
+CONNECTIONS = 8  # that are kept, to each node
+JSON, LINES = "application/json", "application/x-ndjson"
+log = structlog.get_logger("hervat.search")
+
+
+class Answer(NamedTuple):
+    """What a node said."""
+
+    status: int
+    body: Any
+
+
+class Client:
+    """One cluster, for all threads of a process. Opens no connection before the first question."""
+
+    def __init__(self, address: ClusterAddress, *, patience: float | None = None) -> None:
+        """``patience``: how many seconds may be waited for an answer, instead of what a search or a change gets."""
+        self.address = address
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._turn = 0
+        headers = urllib3.make_headers(basic_auth=f"{address.user}:{address.password}") if address.user else {}
+        self._http = urllib3.PoolManager(
+            num_pools=len(address.nodes),
+            maxsize=CONNECTIONS,
+            headers={**headers, "Accept": JSON},
+            retries=False,
+            timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=ANSWER_SECONDS),
+            ssl_context=ssl.create_default_context(),
+        )
+
+    def read(self, path: str, body: object = None, options: Mapping[str, str] | None = None, *, also: Collection[int] = ()) -> Answer:
+        """Asks without changing anything. ``also``: statuses of a wrong answer that the caller understands. Raises EngineFailure."""
+        question = f"{path}?{urlencode(options)}" if options else path
+        return self._ask("POST" if body is not None else "GET", question, _json(body), also, self._patience or SEARCH_PATIENCE)
+
+    def change(self, method: str, path: str, body: object = None, *, also: Collection[int] = ()) -> Answer:
+        """Asks for a change; ``body`` in bytes is sent as it is, as lines. Raises EngineFailure."""
+        sent = body if isinstance(body, bytes) else _json(body)
+        return self._ask(method, path, sent, also, self._patience or WRITE_PATIENCE)
+
+    def _ask(self, method: str, path: str, body: bytes | None, also: Collection[int], patience: float) -> Answer:
+        end, pause = time.monotonic() + patience, FIRST_PAUSE
+        while True:
+            for _node in self.address.nodes:
+                answer = self._try(method, path, body)
+                if answer is not None and answer.status not in BUSY_OR_BROKEN:
+                    return _checked(answer, also)
+            if time.monotonic() + pause > end:
+                raise EngineFailure(_no_answer(answer))
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def _try(self, method: str, path: str, body: bytes | None) -> Answer | None:
+        """Asks the node whose turn it is. A node that does not answer well gives its turn to the next."""
+        turn = self._turn
+        node = self.address.nodes[turn % len(self.address.nodes)]
+        kind = {"Content-Type": LINES if path.endswith("_bulk") else JSON} if body is not None else {}
+        try:
+            response = self._http.request(method, node + path, body=body, headers={**self._http.headers, **kind})
+            answer = Answer(response.status, orjson.loads(response.data) if response.data else None)
+        except (urllib3.exceptions.HTTPError, orjson.JSONDecodeError) as error:
+            log.warning("node does not answer", node=node, error=type(error).__name__)
+            answer = None
+        if answer is None or answer.status in BUSY_OR_BROKEN:
+            with self._lock:
+                if self._turn == turn:  # or else another thread saw it too
+                    self._turn += 1
+        return answer
+
+
+def _json(body: object) -> bytes | None:
+    return None if body is None else orjson.dumps(body)
+
+
+def _checked(answer: Answer, also: Collection[int]) -> Answer:
+    if answer.status < 300 or answer.status in also:
+        return answer
+    if answer.status in (401, 403):
+        raise EngineFailure(say("De zoekmachine weigert de naam of het wachtwoord in HERVAT_SEARCH_URL."))
+    log.error("refused by the cluster", status=answer.status, reason=reason_of(answer.body))
+    raise EngineFailure(say("De zoekmachine weigert een vraag van Hervat: {reason}.", reason=reason_of(answer.body)))
+
+
+def reason_of(body: Any) -> str:
+    """What the cluster itself says is wrong, in its own words and without what was asked."""
+    error = body.get("error") if isinstance(body, dict) else None
+    return str(error.get("type", "")) if isinstance(error, dict) else str(error or "")
+
+
+def _no_answer(answer: Answer | None) -> Text:
+    if answer is None:
+        return say("De zoekmachine antwoordt niet. Kijk of het cluster van HERVAT_SEARCH_URL draait.")
+    return say("De zoekmachine kan nu niet antwoorden (status {status}).", status=answer.status)

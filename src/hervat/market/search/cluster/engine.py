@@ -1,0 +1,164 @@
+"""The search engine of who needs more than one machine. Everything in it can be thrown away: the database is the record."""
+
+from __future__ import annotations
+
+import re
+import uuid
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import orjson
+from django.utils import timezone
+
+from hervat.domain.matching.travel import Point, straight_km
+from hervat.domain.text import say
+from hervat.market.search.cluster import facets, layout, questions
+from hervat.market.search.cluster.client import Client
+from hervat.market.search.cluster.writing import make_index, put, removal, send
+from hervat.market.search.contract import ENOUGH, Document, EngineFailure, Facet, Found, Hit, Query
+
+ABSENT, OVERDUE = 404, 408
+SEARCH_TRIES = 3  # an index may be taken away between finding it by its name and asking it
+COPIES_WITHIN = "30s"
+
+
+class ClusterEngine:
+    """Vacancies in one index behind another name (an alias), under which it is searched. Filling again goes into a new index, that takes
+    over the name at the next commit; the old one answers until that moment.
+
+    How far the index has come stands with the index itself, so that the one cannot be lost without the other.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._alias = f"{client.address.name}-vacancies"
+        self._new: str | None = None  # the index that is being filled again
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Adds, or replaces what has the same number. Sends on the way; they are found after the next commit."""
+        send(self._client, self._writing(), (put(str(document.number), layout.written(document)) for document in documents))
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Takes out. A number that is not there is passed over."""
+        send(self._client, self._writing(), (removal(str(number)) for number in numbers))
+
+    def commit(self, revision: int) -> None:
+        """Shows everything, remembers the revision, and gives a new index the name under which is searched."""
+        index = self._writing()
+        answer = self._client.change("POST", f"/{index}/_refresh")
+        if answer.body["_shards"]["failed"]:
+            raise EngineFailure(say("De zoekmachine kon niet alles zichtbaar maken. Probeer het later opnieuw."))
+        about = {"layout": layout.VERSION, "revision": revision}
+        self._client.change("PUT", f"/{index}/_mapping", {"_source": {"enabled": False}, "_meta": about})
+        if index == self._new:
+            self._take_over(index)
+
+    def revision(self) -> int:
+        """What the last commit remembered. 0 when there is no index, or one that was written otherwise."""
+        _index, about = self._searched()
+        return int(about["revision"]) if about.get("layout") == layout.VERSION else 0
+
+    def search(self, query: Query) -> Found:
+        """Answers; with a second question when few have every word. An empty cluster finds nothing."""
+        found = self._ask(query, questions.every_word(query), query.first)
+        if not query.widen or len(set(query.words.all)) < 2 or found.total >= ENOUGH:
+            return found
+        rest = self._ask(query, questions.some_words(query), max(0, query.first - found.total), query.size - len(found.hits))
+        return _together(found, rest)
+
+    def clear(self) -> None:
+        """From here on fills a new index. What an earlier time left unfinished is thrown away."""
+        searched, _about = self._searched()
+        self._throw_away({searched})
+        self._new = self._make()
+
+    def _ask(self, query: Query, clause: Mapping[str, Any], first: int, size: int | None = None) -> Found:
+        body = {
+            "query": clause,
+            "from": first,
+            "size": query.size if size is None else size,
+            "sort": questions.order(query),
+            "track_total_hits": True,
+            "_source": False,
+            "stored_fields": "_none_",
+            "docvalue_fields": ["latitude", "longitude"] if query.near else [],
+            "aggs": facets.asked(query.facets, timezone.localdate()),
+        }
+        answer = self._searching(body)
+        hits = tuple(_hit(hit, query) for hit in answer["hits"]["hits"])
+        counted = facets.counted(query.facets, answer.get("aggregations", {}))
+        return Found(answer["hits"]["total"]["value"], is_exact=True, hits=hits, facets=counted)
+
+    def _searching(self, body: Mapping[str, Any]) -> Any:
+        # One copy counts all pages of a question: on another one they might come in another order.
+        options = {
+            "ignore_unavailable": "true",
+            "allow_partial_search_results": "false",
+            "preference": f"q{zlib.crc32(orjson.dumps(body['query']))}",
+        }
+        for _try in range(SEARCH_TRIES):
+            answer = self._client.read(f"/{self._alias}/_search", body, options, also=(ABSENT,))
+            if answer.status != ABSENT:
+                return answer.body
+        raise EngineFailure(say("De zoekmachine kan nu niet antwoorden (status {status}).", status=ABSENT))
+
+    def _writing(self) -> str:
+        """The index that takes what comes: the new one; or the one that is searched, unless there is none that we can read."""
+        if self._new is None:
+            index, about = self._searched()
+            if about.get("layout") == layout.VERSION:
+                return index
+            self.clear()
+        return self._new or ""
+
+    def _searched(self) -> tuple[str, Mapping[str, Any]]:
+        """The index behind the name, and what stands with it; nothing when there is none."""
+        answer = self._client.read(f"/{self._alias}/_mapping", also=(ABSENT,))
+        if answer.status == ABSENT:
+            return "", {}
+        ((index, found),) = answer.body.items()
+        return index, found["mappings"].get("_meta", {})
+
+    def _make(self) -> str:
+        index = f"{self._alias}-{layout.VERSION}-{uuid.uuid4().hex}"
+        body = layout.index_body(about={"layout": layout.VERSION, "revision": 0})
+        make_index(self._client, index, body)
+        return index
+
+    def _take_over(self, index: str) -> None:
+        """One step for who searches. Copies are made first, as far as there are nodes: from here on a lost node costs nothing."""
+        wait = {"wait_for_status": "green", "timeout": COPIES_WITHIN}
+        self._client.read(f"/_cluster/health/{index}", options=wait, also=(OVERDUE,))
+        actions = [
+            {"remove": {"index": "*", "alias": self._alias, "must_exist": False}},
+            {"add": {"index": index, "alias": self._alias}},
+        ]
+        self._client.change("POST", "/_aliases", {"actions": actions})
+        self._new = None
+        self._throw_away({index})
+
+    def _throw_away(self, all_but: Collection[str]) -> None:
+        answer = self._client.read(f"/{self._alias}-*/_settings", options={"filter_path": "*.settings.index.uuid"})
+        ours = re.compile(re.escape(self._alias) + r"-\d+-[0-9a-f]{32}")
+        for index in answer.body:
+            if index not in all_but and ours.fullmatch(index):
+                self._client.change("DELETE", f"/{index}", also=(ABSENT,))
+
+
+def _hit(hit: Mapping[str, Any], query: Query) -> Hit:
+    km = None
+    if query.near is not None:
+        (latitude,), (longitude,) = hit["fields"]["latitude"], hit["fields"]["longitude"]
+        km = straight_km(query.near.point, Point(latitude, longitude))
+    return Hit(hit["sort"][-1], hit["_score"] or 0.0, km)  # the number is the last that is sorted by
+
+
+def _together(every: Found, some: Found) -> Found:
+    """Those with every word, and behind them those with some."""
+    counted: dict[Facet, Mapping[str, int]] = {
+        facet: dict(Counter(every.facets[facet]) + Counter(some.facets[facet])) for facet in every.facets
+    }
+    hits = (*every.hits, *some.hits)
+    return Found(every.total + some.total, is_exact=True, hits=hits, facets=counted, widened=True)
