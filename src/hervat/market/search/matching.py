@@ -74,7 +74,7 @@ def has_words(words: Words, document: Document) -> bool:
 
 def tokens_of(document: Document) -> frozenset[str]:
     """Every token of the vacancy, wherever it stands."""
-    return frozenset(token for field in (document.title, document.body, document.employer) for place in field for token in place)
+    return frozenset().union(*document.title, *document.body, *document.employer)
 
 
 def has_phrase(field: Field, phrase: tuple[str, ...]) -> bool:

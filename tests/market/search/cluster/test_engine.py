@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from hervat.domain.matching.travel import Point, straight_km
+from hervat.market.search.classes import age_classes, hour_classes, level_classes
 from hervat.market.search.cluster.client import Client
 from hervat.market.search.cluster.engine import ClusterEngine
-from hervat.market.search.contract import LARGEST_PAGE, Document, EngineFailure, Near, Query, Sort, Words
+from hervat.market.search.contract import LARGEST_PAGE, Document, EngineFailure, Facet, Near, Query, Sort, Words
 from hervat.market.search.matching import matches
 from tests.market.search.cluster.conftest import own_client
 from tests.market.search.cluster.samples import DAY, TOWNS, Sample
@@ -40,6 +42,18 @@ def filled(three_nodes: OpenSearchCluster, run_folder: Path) -> Iterator[Cluster
 def simple(number: int, word: str = "zorg", days: int = 0) -> Document:
     """A vacancy of one word."""
     return Document(number=number, title=[(word,)], body=[], first_seen=DAY + timedelta(days))
+
+
+def classes_of(document: Document, today: date) -> dict[Facet, list[str]]:
+    """The classes in which a vacancy is counted."""
+    return {
+        Facet.PROVINCE: [document.province] if document.province else [],
+        Facet.CONTRACT: [document.contract] if document.contract else [],
+        Facet.HOME_WORK: [document.home_work] if document.home_work else [],
+        Facet.LEVEL: list(level_classes(document.level)),
+        Facet.HOURS: list(hour_classes(document.hours)),
+        Facet.AGE: list(age_classes(document.first_seen, today)),
+    }
 
 
 def numbers(engine: ClusterEngine, query: Query) -> list[int]:
@@ -71,6 +85,17 @@ class TestAnswers:
         expected = [straight_km(near.point, point) for point in points if point]
         assert expected == sorted(expected)
         assert [hit.km for hit in hits] == pytest.approx(expected)
+
+    def test_counts_every_class(self, filled: ClusterEngine) -> None:
+        today = DAY + timedelta(7)
+        for query in QUESTIONS[:50]:
+            query = replace(query, widen=False, facets=tuple(Facet), today=today, size=1)
+            expected: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
+            for document in DOCUMENTS:
+                if matches(query, document):
+                    for facet, classes in classes_of(document, today).items():
+                        expected[facet].update(classes)
+            assert filled.search(query).facets == expected
 
     @pytest.mark.parametrize("sort", Sort)
     def test_pages_follow_each_other(self, filled: ClusterEngine, sort: Sort) -> None:

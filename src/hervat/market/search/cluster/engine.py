@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import orjson
-from django.utils import timezone
 
 from hervat.domain.matching.travel import Point, straight_km
 from hervat.domain.text import say
@@ -84,11 +83,11 @@ class ClusterEngine:
             "_source": False,
             "stored_fields": "_none_",
             "docvalue_fields": ["latitude", "longitude"] if query.near else [],
-            "aggs": facets.asked(query.facets, timezone.localdate()),
+            "aggs": facets.asked(query),
         }
         answer = self._searching(body)
         hits = tuple(_hit(hit, query) for hit in answer["hits"]["hits"])
-        counted = facets.counted(query.facets, answer.get("aggregations", {}))
+        counted = facets.counted(query, answer.get("aggregations", {}))
         return Found(answer["hits"]["total"]["value"], is_exact=True, hits=hits, facets=counted)
 
     def _searching(self, body: Mapping[str, Any]) -> Any:

@@ -1,13 +1,14 @@
 """How vacancies lie in an index of the cluster.
 
-The tokens of one place stand together (``zorgmedewerker|zorg|medewerker``) and are laid on each other by the analysis of the index, so that
-a phrase may go through a word or through a part of it. What an ad does not tell is written as a value that passes every filter.
+All tokens of a vacancy, whole and part, stand in one field, in which words are looked for. Beside it the whole words stand in their order,
+for phrases. What an ad does not tell is written as a value that passes every filter.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from hervat.market.search.cluster import facets
@@ -17,27 +18,17 @@ from hervat.market.search.contract import Document
 VERSION = 1  # counts up when the same document is written otherwise: an index of before is filled again
 SHARDS = 1  # a million vacancies are some hundreds of MB; one shard becomes visible at once, and is copied to other nodes
 COPIES = "0-2"  # beside the first, as far as there are nodes: any two may be lost
-BETWEEN = "|"
-NOTHING = "|"  # a place without a token
-LONGEST_PLACE = 4096
 LOWEST, HIGHEST = -1e18, 1e18  # of a range that is not told: it overlaps all
-_NEITHER = str.maketrans({character: "\ufffd" for character in " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029|"})
-
-ANALYSIS = {
-    "tokenizer": {"places": {"type": "whitespace", "max_token_length": LONGEST_PLACE}},
-    "filter": {"each": {"type": "pattern_capture", "preserve_original": False, "patterns": ["([^|]+)"]}},
-    "analyzer": {
-        "written": {"type": "custom", "tokenizer": "places", "filter": ["each"]},
-        "asked": {"type": "custom", "tokenizer": "places"},
-    },
-}
-TEXT = {"type": "text", "analyzer": "written", "search_analyzer": "asked"}
+ANALYSIS = {"analyzer": {"tokens": {"type": "custom", "tokenizer": "whitespace"}}}  # the text was analysed before it came here
+WORDS = {"type": "text", "analyzer": "tokens", "index_options": "freqs"}
+IN_ORDER = {"type": "text", "analyzer": "tokens", "index_options": "positions", "norms": False}
 WORD, COUNTED = {"type": "keyword"}, {"type": "keyword", "eager_global_ordinals": True}
 ONLY_SHOWN = {"type": "double", "index": False}
 FIELDS: Mapping[str, Any] = {
     "number": {"type": "long"},
-    "text": TEXT,  # title, body and employer, far from each other: no phrase goes from one to another
-    "title": TEXT,  # once more, for the order
+    "text": WORDS,
+    "title": WORDS,  # once more, for the order in which hits come
+    "whole": IN_ORDER,  # title, body and employer far from each other: no phrase goes from one to the next
     "first_seen": {"type": "integer"},  # the number of the day
     "occupation": WORD,
     "contract": COUNTED,
@@ -81,12 +72,13 @@ def index_body(*, fields: Mapping[str, Any] = FIELDS, about: Mapping[str, Any] |
 
 def written(document: Document) -> dict[str, Any]:
     """A document as it is sent to the cluster."""
-    title = _places(document.title)
+    fields = (document.title, document.body, document.employer)
     hours, level = document.hours or (LOWEST, HIGHEST), document.level or (-(2**31), 2**31 - 1)
     told = {
         "number": document.number,
-        "text": [text for text in (title, _places(document.body), _places(document.employer)) if text],
-        "title": title,
+        "text": " ".join(chain.from_iterable(chain.from_iterable(fields))),
+        "title": " ".join(chain.from_iterable(document.title)),
+        "whole": [" ".join([tokens[0] for tokens in field]) for field in fields if field],
         "first_seen": document.first_seen.toordinal(),
         "occupation": document.occupation,
         "contract": document.contract,
@@ -116,21 +108,3 @@ def written(document: Document) -> dict[str, Any]:
 def field_of(item: str) -> str:
     """The name under ``load`` of an item: a dot would make it a field in a field."""
     return item.replace(".", "_")
-
-
-def token(text: str) -> str:
-    """A token as it is written and asked: what stands between tokens never stands in one."""
-    return text.translate(_NEITHER) if not text.isalnum() else text
-
-
-def phrase(tokens: Iterable[str]) -> str:
-    """Tokens that follow each other, as they are asked."""
-    return " ".join(map(token, tokens))
-
-
-def _places(places: Iterable[tuple[str, ...]]) -> str:
-    return " ".join([token(tokens[0]) if len(tokens) == 1 else _stacked(tokens) for tokens in places])
-
-
-def _stacked(tokens: Iterable[str]) -> str:
-    return BETWEEN.join(map(token, filter(None, tokens))) or NOTHING

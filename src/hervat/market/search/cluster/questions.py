@@ -7,8 +7,8 @@ from typing import Any
 
 from hervat.domain.matching.travel import EARTH_KM
 from hervat.market.search.cluster.cells import cells_of_circle
-from hervat.market.search.cluster.layout import field_of, phrase, token
-from hervat.market.search.contract import LoadLimits, Near, Query, Sort, Words
+from hervat.market.search.cluster.layout import field_of
+from hervat.market.search.contract import LoadLimits, Near, Query, Sort, Words, least_words
 
 Clause = dict[str, Any]
 TITLE_WEIGHT = 2.0
@@ -23,9 +23,10 @@ def every_word(query: Query) -> Clause:
 
 
 def some_words(query: Query) -> Clause:
-    """Vacancies with some of the words that are asked, and not all; the rest must hold as always."""
+    """Vacancies with enough of the words that are asked, and not all; the rest must hold as always."""
     words = [_word(word) for word in dict.fromkeys(query.words.all)]
-    return _whole(query, [{"bool": {"should": words, "minimum_should_match": 1}}], [{"bool": {"filter": words}}])
+    some = {"bool": {"should": words, "minimum_should_match": least_words(len(words))}}
+    return _whole(query, [some], [{"bool": {"filter": words}}])
 
 
 def order(query: Query) -> list[Any]:
@@ -45,7 +46,8 @@ def filters(query: Query) -> Iterator[Clause]:
         yield from _near(query.near)
     if query.province:
         yield {"term": {"province": query.province}}
-    yield from _told("occupation", query.occupations)
+    if query.occupations:
+        yield {"terms": {"occupation": query.occupations}}
     yield from _told("contract", query.contracts)
     yield from _told("home_work", query.home_work)
     yield from _overlap("hours", query.hours)
@@ -59,7 +61,7 @@ def filters(query: Query) -> Iterator[Clause]:
 def left_out(query: Query) -> Iterator[Clause]:
     """What may not be so: words, and loads that are too much."""
     if query.words.not_:
-        yield {"terms": {"text": list(map(token, query.words.not_))}}
+        yield {"terms": {"text": query.words.not_}}
     if query.fits is not None:
         yield from _too_much(query.fits)
 
@@ -69,7 +71,7 @@ def _whole(query: Query, words: Sequence[Clause], against: Sequence[Clause]) -> 
     held, without = list(filters(query)), [*left_out(query), *against]
     if query.sort is not Sort.RELEVANCE or not _has_words(query.words):
         return {"bool": _given(filter=[*words, *phrases, *held], must_not=without)}
-    in_title = [{"term": {"title": {"value": token(word), "boost": TITLE_WEIGHT}}} for word in dict.fromkeys(query.words.all)]
+    in_title = [{"term": {"title": {"value": word, "boost": TITLE_WEIGHT}}} for word in dict.fromkeys(query.words.all)]
     return {"bool": _given(must=[*words, *phrases], should=in_title, filter=held, must_not=without)}
 
 
@@ -82,11 +84,11 @@ def _has_words(words: Words) -> bool:
 
 
 def _word(word: str) -> Clause:
-    return {"term": {"text": token(word)}}
+    return {"term": {"text": word}}
 
 
 def _phrase(tokens: Sequence[str]) -> Clause:
-    return _word(tokens[0]) if len(tokens) == 1 else {"match_phrase": {"text": phrase(tokens)}}
+    return {"match_phrase": {"whole": " ".join(tokens)}}
 
 
 def _near(near: Near) -> Iterator[Clause]:
