@@ -60,3 +60,4 @@ def own_client(cluster: OpenSearchCluster) -> Iterator[Client]:
     indexes = client.read(f"/{client.address.name}-*/_settings", options={"filter_path": "*.settings.index.uuid"}).body
     for index in indexes:
         client.change("DELETE", f"/{index}", also=(404,))
+    client.close()

@@ -28,6 +28,11 @@ DAY = date(2026, 11, 1)
 OCCUPATIONS, PROVINCES, ITEMS = ("urn:a", "urn:b", "urn:c"), ("Overijssel", "Gelderland", "Drenthe"), ("4.13", "1.8.4", "5.4")
 
 
+def simple(number: int, word: str = "zorg", days: int = 0) -> Document:
+    """A vacancy of one word."""
+    return Document(number=number, title=[(word,)], body=[], first_seen=DAY + timedelta(days))
+
+
 class Sample:
     """Chance, always the same for the same seed."""
 

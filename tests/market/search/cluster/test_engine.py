@@ -18,7 +18,7 @@ from hervat.market.search.cluster.engine import ClusterEngine
 from hervat.market.search.contract import LARGEST_PAGE, Document, EngineFailure, Facet, Near, Query, Sort, Words
 from hervat.market.search.matching import matches
 from tests.market.search.cluster.conftest import own_client
-from tests.market.search.cluster.samples import DAY, TOWNS, Sample
+from tests.market.search.cluster.samples import DAY, TOWNS, Sample, simple
 from tests.support.opensearch.cluster import OpenSearchCluster
 from tests.support.opensearch.shared import using
 
@@ -37,11 +37,6 @@ def filled(three_nodes: OpenSearchCluster, run_folder: Path) -> Iterator[Cluster
         engine.commit(1)
     yield engine
     next(clients, None)
-
-
-def simple(number: int, word: str = "zorg", days: int = 0) -> Document:
-    """A vacancy of one word."""
-    return Document(number=number, title=[(word,)], body=[], first_seen=DAY + timedelta(days))
 
 
 def classes_of(document: Document, today: date) -> dict[Facet, list[str]]:

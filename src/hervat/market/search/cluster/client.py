@@ -67,6 +67,10 @@ class Client:
         sent = body if isinstance(body, bytes) else _json(body)
         return self._ask(method, path, sent, also, self._patience or WRITE_PATIENCE)
 
+    def close(self) -> None:
+        """Closes all connections."""
+        self._http.clear()
+
     def _ask(self, method: str, path: str, body: bytes | None, also: Collection[int], patience: float) -> Answer:
         end, pause = time.monotonic() + patience, FIRST_PAUSE
         while True:
@@ -86,7 +90,11 @@ class Client:
         kind = {"Content-Type": LINES if path.endswith("_bulk") else JSON} if body is not None else {}
         try:
             response = self._http.request(method, node + path, body=body, headers={**self._http.headers, **kind})
-            answer = Answer(response.status, orjson.loads(response.data) if response.data else None)
+            answer = _read(response)
+        except urllib3.exceptions.SSLError:
+            raise EngineFailure(
+                say("De verbinding met de zoekmachine is niet veilig. Kijk of Hervat haar certificaat vertrouwt.")
+            ) from None
         except (urllib3.exceptions.HTTPError, orjson.JSONDecodeError) as error:
             log.warning("node does not answer", node=node, error=type(error).__name__)
             answer = None
@@ -95,6 +103,16 @@ class Client:
                 if self._turn == turn:  # or else another thread saw it too
                     self._turn += 1
         return answer
+
+
+def _read(response: urllib3.BaseHTTPResponse) -> Answer:
+    """A good answer is JSON; a refusal may be a word of whoever stands in between. Raises JSONDecodeError for another good answer."""
+    try:
+        return Answer(response.status, orjson.loads(response.data) if response.data else None)
+    except orjson.JSONDecodeError:
+        if response.status < 300:
+            raise
+        return Answer(response.status, None)
 
 
 def _json(body: object) -> bytes | None:
