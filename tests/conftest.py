@@ -68,7 +68,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _choose_engine(config: pytest.Config) -> None:
-    for variable in ("HERVAT_DATABASE_URL", "HERVAT_MARKET_DATABASE_URL"):
+    for variable in ("HERVAT_DATABASE_URL", "HERVAT_MARKET_DATABASE_URL", "HERVAT_SEARCH_URL"):
         os.environ.pop(variable, None)
     binaries = server_binaries()
     if config.getoption("--db") == "postgres" and binaries is not None:

@@ -63,6 +63,8 @@ def test_an_empty_variable_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("DATABASE_URL", f"postgresql://hervat:{PASSWORD}@db.example/hervat?onzin=1"),
         ("MARKET_DATABASE_URL", "hervat"),
         ("SECRET_KEY", PASSWORD),
+        ("SEARCH_URL", "search.example:9200"),
+        ("SEARCH_URL", f"https://{PASSWORD}@search.example"),
         ("ALLOWED_HOSTS", "https://hervat.example.nl"),
         ("ALLOWED_HOSTS", " , "),
         ("DEBUG", "misschien"),
@@ -110,6 +112,7 @@ def test_every_setting_is_explained() -> None:
 
 def test_secrets_do_not_show_when_the_configuration_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HERVAT_DATABASE_URL", URL)
+    monkeypatch.setenv("HERVAT_SEARCH_URL", f"https://hervat:{PASSWORD}@search.example")
     assert PASSWORD not in repr(config.load())
 
 

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from hervat.domain.text import Text, say
 from hervat.integrations.clamd.address import parse_clamd_address
 from hervat.integrations.smtp.address import parse_smtp_url
+from hervat.market.search.cluster.address import parse_search_url
 from hervat.throttling.rate import parse_rate
 
 PREFIX = "HERVAT_"
@@ -30,6 +31,10 @@ EXPECTED = {
     "database_url": DATABASE_ADDRESS,
     "market_database_url": say(
         "Vul een adres in zoals postgresql://naam:wachtwoord@server/database, of laat de variabele weg voor SQLite."
+    ),
+    "search_url": say(
+        "Vul het adres van een OpenSearch-cluster in, zoals https://naam:wachtwoord@server:9200, met komma’s tussen meer adressen. "
+        "Laat de variabele weg voor de ingebouwde zoekmachine."
     ),
     "keys": say("Vul een map in, bijvoorbeeld ./var/keys."),
     "secret_key": say("Vul een geheime sleutel in van ten minste 50 tekens, of laat de variabele weg."),
@@ -66,6 +71,9 @@ class Config(BaseSettings):
     home: Path = Field(default=Path("var"), description="Folder for the embedded databases, static files and generated keys.")
     database_url: SecretStr | None = Field(None, description="Address of the confidential database; absent: SQLite in the home folder.")
     market_database_url: SecretStr | None = Field(None, description="Address of the market database; absent: SQLite in the home folder.")
+    search_url: SecretStr | None = Field(
+        None, description="Addresses of the nodes of an OpenSearch cluster, with commas; absent: the embedded search engine."
+    )
     keys: Path | None = Field(
         None, description="Folder for the keys that close what is stored; absent: the folder keys in the home folder."
     )
@@ -103,6 +111,13 @@ class Config(BaseSettings):
     def _postgresql(cls, url: SecretStr | None) -> SecretStr | None:
         if url is not None:
             parse_database_url(url.get_secret_value())
+        return url
+
+    @field_validator("search_url")
+    @classmethod
+    def _cluster(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            parse_search_url(url.get_secret_value())
         return url
 
     @field_validator("allowed_hosts", mode="before")

@@ -153,6 +153,7 @@ FILE_UPLOAD_TEMP_DIR = str(config.home)  # without a name there, and not in memo
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 FILES_ROOT = config.home / "files"  # the files of cases, sealed
 CLAMD = config.clamd
+SEARCH_URL = config.search_url and config.search_url.get_secret_value()  # of a cluster; without it vacancies are found on this machine
 NINJA_NUM_PROXIES = config.proxies
 API_RATE = config.api_rate
 BASE_URL = config.base_url  # for links in mail, without a slash at the end

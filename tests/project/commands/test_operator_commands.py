@@ -54,6 +54,12 @@ def hervat(home: Path, *arguments: str, **variables: str) -> subprocess.Complete
     )
 
 
+def test_check_tells_of_a_search_engine_that_does_not_answer(tmp_path: Path) -> None:
+    outcome = hervat(tmp_path / "var", "check", **GOOD, HERVAT_SEARCH_URL=f"http://127.0.0.1:{free_port()}")
+    assert outcome.returncode == 1
+    assert "HERVAT_SEARCH_URL" in outcome.stdout
+
+
 @pytest.fixture(scope="module")
 def first_demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """The home that a demo made where nothing was, and what it said. Nobody changes it: who wants to, takes a copy."""

@@ -26,12 +26,13 @@ def add_arguments(parser: Parser, speaker: Speaker) -> None:
 def run(_arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prints what deserves attention. Exit code 1 when there is any."""
     config = start_django(speaker)
-    from hervat.project.wiring.findings import background_findings  # here: tables can be named only once Django is loaded
+    from hervat.project.wiring.findings import background_findings, search_findings  # here: tables can be named only once Django is loaded
 
     findings = [
         *(speaker(finding) for finding in unknown_settings()),
         *(speaker(finding) for finding in spoilt_record()),
         *(speaker(finding) for finding in background_findings(config, timezone.now())),
+        *(speaker(finding) for finding in search_findings()),
         *(_django_words(message) for message in run_checks(include_deployment_checks=True) if not message.is_silenced()),
         *(speaker(finding) for finding in stale_rules(present_ruleset(), amounts(), timezone.localdate())),
     ]

@@ -90,8 +90,10 @@ def prepare(home: Path, speaker: Speaker) -> None:
 
 
 def prepare_databases(home: Path, speaker: Speaker) -> None:
-    """What :func:`prepare` does for who serves no pages."""
-    for finding in unknown_settings():
+    """What :func:`prepare` does for who serves no pages. A search engine that cannot be used is told and waited for by nobody."""
+    from hervat.project.wiring.findings import search_findings  # here: tables can be named only once Django is loaded
+
+    for finding in (*unknown_settings(), *search_findings()):
         speaker.warn(speaker(finding))
     try_to_write(home)
     for alias in settings.DATABASES:

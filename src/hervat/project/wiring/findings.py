@@ -1,4 +1,4 @@
-"""What ``hervat check`` says of the work in the background."""
+"""What ``hervat check`` says of the work in the background and of the search engine."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, connections, router
 
 from hervat.apps.jobs.models import MailState, OutgoingMail, RoundRun
 from hervat.apps.jobs.queries import failed_rounds, has_mail, late_mails, open_mails
 from hervat.domain.text import Text, say
+from hervat.market.search.cluster.standing import cluster_findings
 from hervat.project.config import Config
+
+
+def search_findings() -> Iterator[Text]:
+    """What is wrong with the cluster that finds vacancies. Nothing for the embedded engine."""
+    if settings.SEARCH_URL:
+        yield from cluster_findings(settings.SEARCH_URL)
 
 
 def background_findings(config: Config, now: datetime) -> Iterator[Text]:

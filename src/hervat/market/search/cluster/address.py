@@ -26,18 +26,18 @@ class ClusterAddress:
 
 
 def parse_search_url(text: str) -> ClusterAddress:
-    """The cluster in ``text``. All addresses have the same name, password and path; who gives them once gives them with the first.
+    """The cluster in ``text``. Name, password and path are the same for all nodes; giving them with one is enough.
 
     Raises ValueError for anything else.
     """
     parts = [_split(address.strip()) for address in text.split(",")]
-    first = parts[0]
-    if any((part.path.strip("/"), part.username, part.password) not in _same(first) for part in parts[1:]):
+    names = {part.path.strip("/") for part in parts} - {""} or {OURS}
+    accounts = {(unquote(part.username or ""), unquote(part.password or "")) for part in parts} - {("", "")} or {("", "")}
+    if len(names) > 1 or len(accounts) > 1:
         raise ValueError("nodes of one cluster differ in their name, password or path")
-    user, password = unquote(first.username or ""), unquote(first.password or "")
+    (name,), ((user, password),) = names, accounts
     if bool(user) != bool(password):
         raise ValueError("a name needs a password")
-    name = first.path.strip("/") or OURS
     if not _NAME.fullmatch(name):
         raise ValueError("not what an index can be called")
     return ClusterAddress(tuple(_node(part) for part in parts), name, user, password)
@@ -49,10 +49,6 @@ def _split(text: str) -> SplitResult:
     if wrong or any(not character.isprintable() or character == " " for character in text):
         raise ValueError("not an address of a cluster")
     return parts
-
-
-def _same(first: SplitResult) -> tuple[tuple[str, str | None, str | None], ...]:
-    return ((first.path.strip("/"), first.username, first.password), ("", None, None))
 
 
 def _node(part: SplitResult) -> str:

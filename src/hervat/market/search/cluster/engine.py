@@ -31,8 +31,9 @@ class ClusterEngine:
     """
 
     def __init__(self, client: Client) -> None:
+        self.name = client.address.name
         self._client = client
-        self._alias = f"{client.address.name}-vacancies"
+        self._alias = f"{self.name}-vacancies"
         self._new: str | None = None  # the index that is being filled again
 
     def put(self, documents: Iterable[Document]) -> None:
