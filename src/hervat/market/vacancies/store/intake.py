@@ -7,7 +7,7 @@ is gone is seen at the end of a visit that came to its end.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -47,7 +47,7 @@ def visit(source: str, now: datetime, *, read_all: ReadAll | None = None) -> Vis
 
 def _read_here() -> ReadAll:
     # Here: who brings a reader of their own needs no tools.
-    from hervat.market.vacancies.reading.read import load_tools, read  # type: ignore[import-not-found]
+    from hervat.market.vacancies.reading.read import load_tools, read
 
     tools = load_tools()
     return read_with(lambda posting: read(posting, tools))
@@ -105,6 +105,14 @@ class Visit:
         Rejection.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["source", "reason"], update_fields=["count", "example", "visited_at"]
         )
+
+    def keep(self, identifiers: Sequence[str]) -> Counts:
+        """These are still there, and were not looked at again. One that is not known, or is gone, is passed over."""
+        there = SourceAd.objects.filter(source=self._source, gone_at=None)
+        for first in range(0, len(identifiers), PORTION):
+            portion = identifiers[first : first + PORTION]
+            self._counts["unchanged"] += there.filter(identifier__in=portion).update(last_seen=self._source.visited_at)
+        return Counts(**self._counts)
 
     def untouched(self) -> Counts:
         """The source said that nothing changed since the last visit: all that it had is still there."""
