@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "hervat.market.geo",
     "hervat.market.educations",
     "hervat.market.vacancies.store",
+    "hervat.market.vacancies.harvest",
     "hervat.web.components",
     "hervat.web.timeline",
     "hervat.web.public",

@@ -1,0 +1,1 @@
+"""The sources as an operator manages them: a file that is read, and what it changes."""
