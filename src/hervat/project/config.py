@@ -16,6 +16,7 @@ from hervat.domain.text import Text, say
 from hervat.integrations.clamd.address import parse_clamd_address
 from hervat.integrations.smtp.address import parse_smtp_url
 from hervat.market.search.cluster.address import parse_search_url
+from hervat.market.vacancies.harvest.fetching.addresses import Allowed, read_allowed
 from hervat.throttling.rate import parse_rate
 
 PREFIX = "HERVAT_"
@@ -50,6 +51,9 @@ EXPECTED = {
     "mail_from": say("Vul het e-mailadres in waar post vandaan komt, bijvoorbeeld hervat@organisatie.example."),
     "base_url": say("Vul het adres in waarop mensen Hervat openen, bijvoorbeeld https://hervat.example.nl."),
     "clamd": say("Vul in waar de virusscanner luistert: unix:/run/clamav/clamd.sock of server:3310. Laat de variabele weg zonder scanner."),
+    "harvest_networks": say(
+        "Vul netwerken in met komma’s ertussen, elk eventueel met een poort, bijvoorbeeld 10.1.2.0/24 of 127.0.0.1/32:8099."
+    ),
     "help_phone": say("Vul een telefoonnummer in van ten hoogste 40 tekens, of laat de variabele weg."),
     "lang": say("Kies nl of en."),
 }
@@ -92,6 +96,9 @@ class Config(BaseSettings):
     mail_from: str | None = Field(None, validate_default=True, description="The address that mail comes from; needed with a mail server.")
     base_url: str = Field("http://localhost:8000", description="The address at which people open Hervat, for links in mail.")
     clamd: str | None = Field(None, description="Where the virus scanner (clamd) listens; absent: files are kept as not scanned.")
+    harvest_networks: Annotated[tuple[Allowed, ...], NoDecode] = Field(
+        (), description="Networks that vacancies may be fetched from although they are not public, with commas between them."
+    )
     help_phone: str = Field("", max_length=40, description="Phone number of the helpdesk, for who cannot log in; absent: not shown.")
     # Read by the command line itself, before and without all this; it stands here so that it is a known variable with a known form.
     lang: Literal["nl", "en"] = Field("nl", description="Language of the command line.")
@@ -129,6 +136,13 @@ class Config(BaseSettings):
         if not names or any("/" in name or " " in name for name in names):
             raise ValueError("no host names")
         return names
+
+    @field_validator("harvest_networks", mode="before")
+    @classmethod
+    def _networks(cls, networks: object) -> object:
+        if not isinstance(networks, str):
+            return networks
+        return tuple(read_allowed(one.strip()) for one in networks.split(",") if one.strip())
 
     @field_validator("smtp_url")
     @classmethod

@@ -1,4 +1,4 @@
-"""What a worker does: makes the rounds that are due and sends the mail that waits, again and again."""
+"""What a worker does, again and again: makes the rounds that are due, sends the mail that waits, and has vacancies harvested beside it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hervat.apps.jobs import outbox, schedule
 from hervat.project.config import Config
 from hervat.project.wiring.mail import mailer
 from hervat.project.wiring.rounds import rounds
+from hervat.project.working.harvesting import BesideWorker
 from hervat.project.working.stopping import Stop
 
 SECONDS_BETWEEN = 2.0
@@ -36,14 +37,17 @@ def work_once(config: Config, stop: Stop) -> Done:
 def work(config: Config, stop: Stop) -> None:
     """Turns until it is asked to stop; what it is doing is finished first. A database that does not answer is tried again, ever slower."""
     pause = 0.0
+    harvest = BesideWorker(config.lang)
     log.info("worker started")
     while not stop.asked(pause):
         try:
             work_once(config, stop)
+            harvest.look()
             pause = SECONDS_BETWEEN
         except DatabaseError:
             log.exception("worker cannot use the database")
             connections.close_all()
             pause = min(max(pause, SECONDS_BETWEEN) * 2, MOST_SECONDS_BETWEEN)
+    harvest.stop()
     connections.close_all()
     log.info("worker stopped")

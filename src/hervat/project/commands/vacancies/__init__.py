@@ -18,6 +18,10 @@ class CommandPart(NamedTuple):
 
 
 PARTS = {
+    "sources": CommandPart(
+        "hervat.project.commands.vacancies.sources", say("Toon de bronnen van vacatures, of lees er een bestand mee in.")
+    ),
+    "harvest": CommandPart("hervat.project.commands.vacancies.harvesting", say("Haal vacatures op bij hun bronnen.")),
     "read": CommandPart(
         "hervat.project.commands.vacancies.reading", say("Lees vacatures uit een bestand en toon wat erin staat. Er wordt niets bewaard.")
     ),
