@@ -8,18 +8,19 @@ that is filled (Shrivastava and Li, 2014).
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hervat.market.vacancies.doubles.words import employer_key, place_key, title_words, words
+from hervat.market.text.analysis import VERSION as ANALYSIS
+from hervat.market.text.analysis import analyse
+from hervat.market.vacancies.doubles.words import employer_key, place_key, title_words
 
 BINS = 64
 _BIN_SHIFT = np.uint64(58)  # the top six bits say which bin
 RUN = 3  # words
-VERSION = 1  # another one: digests and signatures of before are not comparable
+VERSION = f"1.{ANALYSIS}"  # another one: digests and signatures of before are not comparable
 Hashes = NDArray[np.uint64]
 Signature = NDArray[np.uint16]
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))  # splitmix64 (Steele, Lea and Flood, 2014)
@@ -41,29 +42,33 @@ def fingerprint(*, title: str, text: str, place: str = "", postcode: str = "", e
     """Of one ad. ``text``: plain."""
     where, who = place_key(place, postcode), employer_key(employer)
     what = " ".join(title_words(title, place=where, employer=who))
-    found = words(text)
-    told = "\n".join((what, where, who, " ".join(found)))
-    digest = hashlib.blake2b(told.encode(), digest_size=16).digest()
-    return Fingerprint(digest, what, where, who, signature(runs(found)).tobytes())
+    hashes = token_hashes(text)
+    told = "\n".join((what, where, who)).encode() + hashes.tobytes()
+    digest = hashlib.blake2b(told, digest_size=16).digest()
+    return Fingerprint(digest, what, where, who, signature(runs_of(hashes)).tobytes())
 
 
-@lru_cache(_KNOWN_WORDS)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+class _Numbers(dict[str, int]):
+    """The number of each word. When there are too many words, all are forgotten: the usual ones are soon back."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        number = self[word] = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+        return number
 
 
-def word_hashes(found: list[str]) -> Hashes:
-    """A number for each word, the same on every machine."""
-    return np.fromiter(map(_word_hash, found), np.uint64, len(found))
+_numbers = _Numbers()
 
 
-def runs(found: list[str]) -> Hashes:
-    """A number for each run of three words, in order; a text with fewer words is one run. Nothing for no words."""
-    return runs_of(word_hashes(found))
+def token_hashes(text: str) -> Hashes:
+    """A number for each word of a text that says something, in order; the same on every machine."""
+    found = [tokens[0] for tokens in analyse(text)]
+    return np.fromiter(map(_numbers.__getitem__, found), np.uint64, len(found))
 
 
 def runs_of(hashes: Hashes) -> Hashes:
-    """The same, of words that have their numbers."""
+    """A number for each run of three words, in order; a text with fewer words is one run. Nothing for no words."""
     if not len(hashes):
         return hashes
     if len(hashes) < RUN:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _LISTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("lists.toml").read_text("utf-8"))
-_DECORATION, _LEGAL, _AROUND = (frozenset(_LISTS[name].split()) for name in ("decoration", "legal", "around"))
+_DECORATION, _LEGAL, _AROUND, _APART = (frozenset(_LISTS[name].split()) for name in ("decoration", "legal", "around", "apart"))
 _PLACES: dict[str, str] = _LISTS["places"]
 _WORD = re.compile(r"[a-z0-9]+")
 _SEXES = re.compile(r"[\(\[]?\b[mvfwdx](?:\s*[/|]\s*[mvfwdxn])+\b[\)\]]?|\b[mv]\s*-\s*[vm]\b", re.IGNORECASE)
@@ -57,3 +57,14 @@ def employer_key(employer: str) -> str:
     """The name of an employer without its legal form: ``Jansen Bouw B.V.`` and ``Jansen Bouw``."""
     found = words(_DOTTED.sub(r"\1\2\3", employer.lower()))
     return " ".join(word for word in found if word not in _LEGAL) or " ".join(found)
+
+
+def is_part_of_name(one: str, other: str) -> bool:
+    """Whether one name (in one spelling) is the other with words left out: ``zonneweel`` and ``bakkerij zonneweel``."""
+    here, there = set(one.split()), set(other.split())
+    return here <= there or there <= here
+
+
+def tell_apart(only_one: set[str]) -> bool:
+    """Whether words that only one of two titles has make them different jobs: ``junior``, ``nachtdienst``."""
+    return not _APART.isdisjoint(only_one) or any(word.isdigit() for word in only_one)

@@ -1,0 +1,75 @@
+"""A list of ads, as groups of the same job. Which ad comes first does not matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from hervat.market.vacancies.doubles.candidates import Candidates
+from hervat.market.vacancies.doubles.fingerprints import BINS, Fingerprint, token_hashes
+from hervat.market.vacancies.doubles.verifying import Told, are_same
+
+PORTION = 2000
+MOST_KEPT = 20_000  # ads of which the words are kept: those of a portion, and what they are compared with
+
+
+def told(mark: Fingerprint, text: str) -> Told:
+    """What of an ad is compared."""
+    return Told(mark.title, mark.place, mark.employer, token_hashes(text))
+
+
+def clusters(ads: Sequence[tuple[Fingerprint, str]]) -> list[list[int]]:
+    """Groups of places in the list, each ad in exactly one. With each ad its plain text."""
+    groups = _Groups(len(ads))
+    first: dict[bytes, int] = {}
+    for place, (mark, _text) in enumerate(ads):
+        groups.join(place, first.setdefault(mark.digest, place))
+    compared = lru_cache(MOST_KEPT)(lambda place: told(*ads[place]))
+    for one, other in _pairs(ads, list(first.values())):
+        if not groups.are_joined(one, other) and are_same(compared(one), compared(other)):
+            groups.join(one, other)
+    return groups.all()
+
+
+def _pairs(ads: Sequence[tuple[Fingerprint, str]], different: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be the same, of ads that are all different."""
+    found = Candidates()
+    for start in range(0, len(different), PORTION):
+        portion = different[start : start + PORTION]
+        marks = [ads[place][0] for place in portion]
+        signatures = np.frombuffer(b"".join(mark.signature for mark in marks), np.uint16).reshape(-1, BINS)
+        places = [mark.place for mark in marks]
+        found.add([place + 1 for place in portion], signatures, places)
+        for pair in found.find(signatures, places):
+            if pair.found - 1 < portion[pair.asked]:
+                yield portion[pair.asked], pair.found - 1
+
+
+class _Groups:
+    """Which belong together (union-find with path halving)."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def _top(self, one: int) -> int:
+        above = self._above
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        return one
+
+    def are_joined(self, one: int, other: int) -> bool:
+        return self._top(one) == self._top(other)
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self._top(one), self._top(other)))
+        self._above[high] = low
+
+    def all(self) -> list[list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for one in range(len(self._above)):
+            found[self._top(one)].append(one)
+        return list(found.values())
