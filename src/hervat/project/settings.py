@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "hervat.market.educations",
     "hervat.market.vacancies.store",
     "hervat.market.vacancies.harvest",
+    "hervat.market.alerts",
     "hervat.web.components",
     "hervat.web.timeline",
     "hervat.web.public",
