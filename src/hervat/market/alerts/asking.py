@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from hervat.market.search.contract import Query
 from hervat.market.search.request import SearchRequest
 
 log = structlog.get_logger("hervat.market.alerts")
+COLUMNS = ("id", "request", "after", "is_active")
+PAGE = 20_000  # searches that are read at once
+
 ToQuery = Callable[[SearchRequest], Query]
 
 
@@ -37,9 +40,8 @@ class Questions:
     def __init__(self, to_query: ToQuery, *, after: int = 0) -> None:
         self.version = Progress.objects.values_list("version", flat=True).first() or 0
         by_request: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        rows = KeptSearch.objects.filter(version__gt=after).order_by("id").values_list("id", "request", "after", "is_active")
         self.changed: set[int] = set()
-        for search, request, number, is_active in rows.iterator(chunk_size=5000):
+        for search, request, number, is_active in _rows(after):
             self.changed.add(search)
             if is_active:
                 by_request[request].append((search, number))
@@ -67,3 +69,11 @@ class Questions:
     def earliest(self, query: int) -> int:
         """The number after which a vacancy is news for at least one of those who ask this question."""
         return int(self._after[self._begin[query] : self._begin[query + 1]].min())
+
+
+def _rows(after: int) -> Iterator[tuple[int, str, int, bool]]:
+    """Searches whose version is higher, by id: id, request, number, whether it is active."""
+    last = 0
+    while rows := list(KeptSearch.objects.filter(id__gt=last, version__gt=after).order_by("id").values_list(*COLUMNS)[:PAGE]):
+        yield from rows
+        last = rows[-1][0]
