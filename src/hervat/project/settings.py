@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "hervat.apps.health",
     "hervat.apps.profiles",
     "hervat.apps.matching",
+    "hervat.apps.jobsearch",
     "hervat.market.provenance",
     "hervat.market.occupations",
     "hervat.market.geo",

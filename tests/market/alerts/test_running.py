@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from unittest.mock import patch
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -17,8 +17,9 @@ from hervat.market.alerts import running
 from hervat.market.alerts.models import Found, KeptSearch, Progress
 from hervat.market.alerts.queries import found_after, how_many_since, kept
 from hervat.market.alerts.running import Ran, Way, reached, run
-from hervat.market.alerts.services import change, forget, keep, set_active
-from hervat.market.search.contract import Document, Query
+from hervat.market.alerts.services import forget
+from hervat.market.alerts.services import keep as keep_as
+from hervat.market.search.contract import Document, Query, Sort
 from hervat.market.search.matching import matches
 from hervat.market.search.request import SearchRequest
 from tests.market.alerts.fakes import Vacancies, ad, ask, news
@@ -30,6 +31,13 @@ WAYS = pytest.mark.parametrize("way", list(Way))
 ZORG, NACHT = SearchRequest(words="zorg"), SearchRequest(words="zorg nacht")
 
 
+def keep(request: SearchRequest) -> UUID:
+    """Keeps a search under a new name."""
+    name = uuid4()
+    keep_as(name, request)
+    return name
+
+
 def found(*names: UUID) -> list[tuple[int, ...]]:
     told = found_after(dict.fromkeys(names, 0))
     return [told[name].numbers if name in told else () for name in names]
@@ -37,7 +45,7 @@ def found(*names: UUID) -> list[tuple[int, ...]]:
 
 @WAYS
 def test_each_search_is_told_what_answers_it(way: Way) -> None:
-    zorg, nacht = keep(ZORG, after=0), keep(NACHT, after=0)
+    zorg, nacht = keep(ZORG), keep(NACHT)
     vacancies = Vacancies()
     vacancies.add([ad("zorg"), ad("zorg in de nacht"), ad("lasser")])
     assert run(news(vacancies), now=NOW, way=way) == Ran(3, 3)
@@ -46,7 +54,7 @@ def test_each_search_is_told_what_answers_it(way: Way) -> None:
 
 @WAYS
 def test_running_twice_finds_nothing_twice(way: Way) -> None:
-    zorg = keep(ZORG, after=0)
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW, way=way)
@@ -57,18 +65,30 @@ def test_running_twice_finds_nothing_twice(way: Way) -> None:
 
 
 @WAYS
-def test_what_was_there_when_the_search_was_kept_is_no_news(way: Way) -> None:
+def test_what_was_matched_before_the_search_was_kept_is_no_news(way: Way) -> None:
     vacancies = Vacancies()
-    vacancies.add([ad("zorg"), ad("zorg")])
-    first, second = keep(ZORG, after=1), keep(ZORG, after=2)
+    vacancies.add([ad("zorg")])
+    run(news(vacancies), now=NOW, way=way)
+    first = keep(ZORG)
+    vacancies.add([ad("zorg")])
+    run(news(vacancies), now=NOW, way=way)
+    second = keep(ZORG)
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW, way=way)
     assert found(first, second) == [(2, 3), (3,)]
 
 
+def test_what_is_not_matched_yet_when_a_search_is_kept_is_not_lost() -> None:
+    vacancies = Vacancies()
+    vacancies.add([ad("zorg")])
+    zorg = keep(ZORG)
+    run(news(vacancies), now=NOW)
+    assert found(zorg) == [(1,)]
+
+
 @WAYS
 def test_a_vacancy_that_is_gone_already_is_passed_over(way: Way) -> None:
-    zorg = keep(ZORG, after=0)
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg"), ad("zorg"), ad("zorg")])
     vacancies.remove(1)
@@ -80,7 +100,7 @@ def test_a_vacancy_that_is_gone_already_is_passed_over(way: Way) -> None:
 
 def test_equal_searches_are_asked_once() -> None:
     for words in ("zorg", " zorg ", "zorg"):
-        keep(SearchRequest(words=words, days=3, page=2), after=0)
+        keep(SearchRequest(words=words, days=3, page=2))
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     assert run(news(vacancies), now=NOW, way=Way.DAILY).found == 3
@@ -90,42 +110,42 @@ def test_equal_searches_are_asked_once() -> None:
 
 @WAYS
 def test_a_search_that_rests_is_told_nothing_and_misses_what_came_meanwhile(way: Way) -> None:
-    zorg = keep(ZORG, after=0)
-    set_active(zorg, active=False, after=0)
+    zorg = keep(ZORG)
+    keep_as(zorg, ZORG, is_active=False)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW, way=way)
-    vacancies.add([ad("zorg")])
-    set_active(zorg, active=True, after=vacancies.newest)
+    keep_as(zorg, ZORG)
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW, way=way)
-    assert found(zorg) == [(3,)]
+    assert found(zorg) == [(2,)]
 
 
-def test_going_on_when_it_did_not_rest_changes_nothing() -> None:
-    zorg = keep(ZORG, after=0)
-    set_active(zorg, active=True, after=100)
+def test_keeping_the_same_again_changes_nothing() -> None:
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW)
-    assert found(zorg) == [(1,)]
+    before = KeptSearch.objects.get()
+    keep_as(zorg, SearchRequest(words=" zorg", sort=Sort.DATE))
+    assert (KeptSearch.objects.get().version, KeptSearch.objects.get().after) == (before.version, before.after)
 
 
 @WAYS
 def test_a_search_that_was_changed_asks_something_else_from_then_on(way: Way) -> None:
-    zorg = keep(ZORG, after=0)
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW, way=way)
-    change(zorg, NACHT)
+    keep_as(zorg, NACHT)
     vacancies.add([ad("zorg"), ad("zorg nacht")])
     run(news(vacancies), now=NOW, way=way)
     assert found(zorg) == [(1, 3)]
-    assert kept([zorg]) == {zorg: NACHT}
+    assert kept([zorg]) == {zorg: (NACHT, True)}
 
 
 def test_a_search_that_is_forgotten_leaves_nothing() -> None:
-    zorg, other = keep(ZORG, after=0), keep(ZORG, after=0)
+    zorg, other = keep(ZORG), keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW)
@@ -136,8 +156,8 @@ def test_a_search_that_is_forgotten_leaves_nothing() -> None:
 
 
 def test_a_search_that_cannot_be_asked_any_more_does_not_keep_the_others_from_being_told() -> None:
-    keep(SearchRequest(words="zorg ?"), after=0)
-    zorg = keep(ZORG, after=0)
+    keep(SearchRequest(words="zorg ?"))
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     assert run(news(vacancies), now=NOW).found == 1
@@ -146,15 +166,15 @@ def test_a_search_that_cannot_be_asked_any_more_does_not_keep_the_others_from_be
 
 @WAYS
 def test_what_is_changed_while_a_run_matches_is_matched_before_it_stores(way: Way) -> None:
-    changed, gone, same = (keep(ZORG, after=0) for _ in range(3))
+    changed, gone, same = (keep(ZORG) for _ in range(3))
     new: list[UUID] = []
     vacancies = Vacancies()
     vacancies.add([ad("zorg"), ad("zorg nacht")])
 
     def meanwhile(request: SearchRequest) -> Query:
         if not new:
-            new.append(keep(NACHT, after=1))
-            change(changed, NACHT)
+            new.append(keep(NACHT))
+            keep_as(changed, NACHT)
             forget([gone])
         return ask(request)
 
@@ -163,7 +183,7 @@ def test_what_is_changed_while_a_run_matches_is_matched_before_it_stores(way: Wa
 
 
 def test_a_portion_that_another_run_stored_first_is_not_stored_again() -> None:
-    zorg = keep(ZORG, after=0)
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     others: list[Ran] = []
@@ -180,7 +200,7 @@ def test_a_portion_that_another_run_stored_first_is_not_stored_again() -> None:
 
 
 def test_more_news_than_an_engine_tells_is_found_at_once() -> None:
-    zorg = keep(ZORG, after=0)
+    zorg = keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")] * 1001)
     run(news(vacancies), now=NOW, way=Way.DAILY)
@@ -188,13 +208,13 @@ def test_more_news_than_an_engine_tells_is_found_at_once() -> None:
 
 
 def test_few_searches_are_asked_of_the_engine_and_many_are_matched_at_once() -> None:
-    keep(ZORG, after=0)
+    keep(ZORG)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")] * 20)
     run(news(vacancies), now=NOW)
     assert len(vacancies.asked) == 1
     for number in range(10):
-        keep(SearchRequest(words=f"zorg {number}"), after=0)
+        keep(SearchRequest(words=f"zorg {number}"))
     vacancies.add([ad("zorg")] * 20)
     run(news(vacancies), now=NOW)
     assert len(vacancies.asked) == 1
@@ -223,7 +243,7 @@ def deaths() -> Iterator[list[int]]:
 
 @WAYS
 def test_killed_at_any_statement_nothing_is_lost_or_double(way: Way, deaths: list[int]) -> None:
-    zorg, nacht = keep(ZORG, after=0), keep(NACHT, after=2)
+    zorg, nacht = keep(ZORG), keep(NACHT)
     vacancies = Vacancies()
     killed = 0
     with patch.object(running, "PORTION", 2):
@@ -261,7 +281,10 @@ def test_both_ways_find_what_the_definition_says(
     KeptSearch.objects.all().delete()
     vacancies = Vacancies()
     vacancies.add(documents)
-    names = [keep(request, after=after) for request, after in requests]
+    names = []
+    for request, after in requests:
+        Progress.objects.update_or_create(defaults={"number": after})
+        names.append(keep(request))
     expected = [
         tuple(number for number, one in vacancies.known.items() if one and number > after and matches(ask(request), one))
         for request, after in requests
@@ -275,7 +298,7 @@ def test_both_ways_find_what_the_definition_says(
 
 
 def test_only_what_was_not_told_before() -> None:
-    zorg, nacht = keep(ZORG, after=0), keep(NACHT, after=0)
+    zorg, nacht = keep(ZORG), keep(NACHT)
     vacancies = Vacancies()
     vacancies.add([ad("zorg")])
     run(news(vacancies), now=NOW)

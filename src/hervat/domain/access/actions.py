@@ -49,6 +49,8 @@ class Action(StrEnum):
     JUDGE_WORK = "judge_work"
     SEE_WORK_ADVICE = "see_work_advice"
     SHARE_WORK_ADVICE = "share_work_advice"
+    SEE_JOB_SEARCH = "see_job_search"
+    RECORD_JOB_SEARCH = "record_job_search"
     # outside a case
     LIST_DOSSIERS = "list_dossiers"
     LIST_LOOKS = "list_looks"
@@ -121,6 +123,8 @@ RULES: Mapping[Action, Rule] = {
     Action.JUDGE_WORK: Rule(writes=True, datum=Datum.PASSEND_WERK, when_closed=False),
     Action.SEE_WORK_ADVICE: Rule(datum=Datum.WERKADVIES),
     Action.SHARE_WORK_ADVICE: Rule(writes=True, datum=Datum.WERKADVIES, when_closed=False),
+    Action.SEE_JOB_SEARCH: Rule(datum=Datum.ZOEKEN),
+    Action.RECORD_JOB_SEARCH: Rule(writes=True, datum=Datum.ZOEKEN, when_closed=False),
     Action.LIST_DOSSIERS: Rule(in_case=False, roles=WITH_CASES),
     Action.SEE_CONSULTS: Rule(in_case=False, roles=DOCTOR),
     Action.LIST_LOOKS: Rule(in_case=False, roles=frozenset({Role.PRIVACYFUNCTIONARIS})),

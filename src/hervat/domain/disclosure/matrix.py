@@ -40,6 +40,7 @@ class Datum(StrEnum):
     PERSOONSPROFIEL = "persoonsprofiel"
     PASSEND_WERK = "passend_werk"
     WERKADVIES = "werkadvies"
+    ZOEKEN = "zoeken"
     VANGNET = "vangnet"
     VANGNET_SOORT = "vangnet_soort"
     LOONMAATREGEL = "loonmaatregel"

@@ -22,10 +22,17 @@ class FoundFor(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def kept(names: Collection[UUID]) -> dict[UUID, SearchRequest]:
-    """What is asked, by name."""
-    rows = (row for part in _parts(names) for row in KeptSearch.objects.filter(name__in=part).values_list("name", "request"))
-    return {name: read(request) for name, request in rows}
+def kept(names: Collection[UUID]) -> dict[UUID, tuple[SearchRequest, bool]]:
+    """What is asked and whether it is active, by name."""
+    columns = ("name", "request", "is_active")
+    rows = (row for part in _parts(names) for row in KeptSearch.objects.filter(name__in=part).values_list(*columns))
+    return {name: (read(request), is_active) for name, request, is_active in rows}
+
+
+def names_after(last: UUID | None) -> list[UUID]:
+    """The names of kept searches in their order, so many at a time."""
+    rows = KeptSearch.objects.order_by("name").values_list("name", flat=True)
+    return list((rows if last is None else rows.filter(name__gt=last))[:AT_ONCE])
 
 
 def found_after(told: Mapping[UUID, int]) -> dict[UUID, FoundFor]:

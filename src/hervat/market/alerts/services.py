@@ -1,4 +1,4 @@
-"""Keeping a search, changing it, letting it rest, and forgetting it."""
+"""Keeping a search and forgetting it. Whose it is, and how it is called, is known elsewhere, and so is whether it should be here at all."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from hervat.market.search.request import SearchRequest
 MARKET = "market"
 
 
-def keep(request: SearchRequest, *, after: int) -> UUID:
-    """Keeps a search, and gives its name. ``after``: the newest vacancy there is; whoever keeps a search has seen those."""
+def keep(name: UUID, request: SearchRequest, *, is_active: bool = True) -> None:
+    """From now on this is asked under this name, or rests. Asked before: what was found stays found. The same again changes nothing.
+
+    What is new, or goes on after a rest, is told of everything that was not matched yet when it began.
+    """
+    asked = written(to_keep(request))
     with transaction.atomic(MARKET):
-        version = _next_version()
-        return KeptSearch.objects.create(request=written(to_keep(request)), after=after, version=version).name
-
-
-def change(name: UUID, request: SearchRequest) -> None:
-    """From now on this is asked. What was found before stays found. A name that is not there is passed over."""
-    with transaction.atomic(MARKET):
-        KeptSearch.objects.filter(name=name).update(request=written(to_keep(request)), version=_next_version())
-
-
-def set_active(name: UUID, *, active: bool, after: int) -> None:
-    """While a search rests nothing is found for it; when it goes on, what came meanwhile (up to ``after``) is no news."""
-    with transaction.atomic(MARKET):
-        KeptSearch.objects.filter(name=name).exclude(is_active=active).update(is_active=active, after=after, version=_next_version())
+        progress = hold_progress()
+        row = KeptSearch.objects.filter(name=name).first() or KeptSearch(name=name, is_active=False)
+        if row.pk and (row.request, row.is_active) == (asked, is_active):
+            return
+        if not row.pk or (is_active and not row.is_active):
+            row.after = progress.number
+        progress.version += 1
+        progress.save(update_fields=["version"])
+        row.request, row.is_active, row.version = asked, is_active, progress.version
+        row.save()
 
 
 def forget(names: Collection[UUID]) -> None:
@@ -38,14 +38,6 @@ def forget(names: Collection[UUID]) -> None:
     KeptSearch.objects.filter(name__in=names).delete()
 
 
-def _next_version() -> int:
-    """Waits for a run that is storing what it found: it either knows of this change, or stored before it."""
-    progress = hold_progress()
-    progress.version += 1
-    progress.save(update_fields=["version"])
-    return progress.version
-
-
 def hold_progress() -> Progress:
-    """The row, held until the end of the transaction."""
+    """The row, held until the end of the transaction: a run that stores either knows of what is changed here, or stored before it."""
     return Progress.objects.select_for_update().get_or_create(pk=1)[0]

@@ -51,6 +51,7 @@ PARTS: Mapping[str, Text] = {
     "work": say("welk werk bij u past"),
     "profile": say("uw opleiding, uw werk en uw wensen"),
     "work_advice": say("het advies over werk"),
+    "job_alerts": say("uw zoekopdrachten"),
     "dossier": say("de gegevens van uw dossier"),
     "dates": say("de datums van uw dossier"),
     "details": say("de gegevens van uw dossier"),
@@ -79,6 +80,8 @@ KINDS_OF_OBJECTS: Mapping[str, Text] = {
     "judgement": say("een oordeel over werk voor u"),
     "workplace_answer": say("wat werk vraagt, na een vraag op de werkplek"),
     "work_advice": say("advies over werk"),
+    "job_alert": say("een zoekopdracht"),
+    "vacancy_choice": say("een keuze bij een vacature"),
 }
 """What was made or changed: by the kind of the object, where the part says no more."""
 
@@ -99,6 +102,10 @@ WHOLE: Mapping[tuple[str, str], Text] = {
     ("vault", "fml_taken_over"): say("ging verder met het concept van uw FML"),
     ("vault", "question"): say("stelde een vraag aan de bedrijfsarts"),
     ("vault", "question_answer"): say("beantwoordde een vraag aan de bedrijfsarts"),
+    ("job_alert", "paused"): say("zette een zoekopdracht stil"),
+    ("job_alert", "resumed"): say("zette een zoekopdracht weer aan"),
+    ("job_alert", "mail"): say("mailde u nieuwe vacatures"),
+    ("job_alert", "weighed"): say("keek voor uw mail welke vacatures bij u passen"),
     ("reminder", "steps_wait"): say("stuurde een herinnering aan wie iets moet doen"),
     ("look_question", ""): say("stelde een vraag over een inzage"),
 }
