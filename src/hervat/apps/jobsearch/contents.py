@@ -1,4 +1,4 @@
-"""What stands closed in the rows: how a search is called, and a vacancy as it was. Every value is bound to its row and its dossier."""
+"""What stands closed in the rows: what is looked for, and a vacancy as it was. Every value is bound to its row and its dossier."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from uuid import UUID
 
 from hervat.apps.jobsearch.models import JobAlert, VacancyChoice
 from hervat.apps.sealing import Purpose, Unsealable, open_text, seal_text
+from hervat.market.alerts.requests import read, to_keep, written
+from hervat.market.search.request import SearchRequest
 from hervat.market.vacancies.ads import Ad
 
 LONGEST_SNAPSHOT = 20_000  # letters of an ad that are kept
@@ -46,15 +48,15 @@ def snapshot_of(ad: Ad, on: date) -> Snapshot:
     )
 
 
-def close_name(alert: JobAlert, name: str) -> bytes:
+def close_search(alert: JobAlert, name: str, request: SearchRequest) -> bytes:
     """The sealed value for ``alert.content``."""
-    return _closed(alert.dossier_id, {"name": name}, alert_context(alert.id))
+    return _closed(alert.dossier_id, {"name": name, "request": written(to_keep(request))}, alert_context(alert.id))
 
 
-def open_name(alert: JobAlert) -> str:
-    """How the search is called. Raises Unsealable, also for a row that was moved to another dossier."""
-    name: str = _opened(alert.dossier_id, alert.content, alert_context(alert.id))["name"]
-    return name
+def open_search(alert: JobAlert) -> tuple[str, SearchRequest]:
+    """How the search is called, and what is asked. Raises Unsealable, also for a row that was moved to another dossier."""
+    values = _opened(alert.dossier_id, alert.content, alert_context(alert.id))
+    return values["name"], read(values["request"])
 
 
 def close_choice(row: VacancyChoice, snapshot: Snapshot, why: Why | None) -> bytes:
@@ -73,7 +75,7 @@ def open_choice(row: VacancyChoice) -> tuple[Snapshot, Why | None]:
 
 
 def alert_context(alert: UUID) -> str:
-    """Where the name of a search belongs."""
+    """Where a search belongs."""
     return f"jobsearch.jobalert.content:{alert}"
 
 

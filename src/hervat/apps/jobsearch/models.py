@@ -1,4 +1,4 @@
-"""Whose kept searches they are, and what somebody did with a vacancy. What is asked itself stands in the labour market, which knows nobody."""
+"""What somebody looks for, and what they did with a vacancy. The labour market has a copy of what is asked, and knows nobody."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ class Frequency(models.TextChoices):
 class JobAlert(models.Model):
     """One search of which the werknemer of a dossier is mailed what is new.
 
-    ``search``: the name by which the labour market keeps it. ``content``: sealed JSON, how the werknemer calls it. ``told``: of what was found,
-    up to where it was told. ``next_on``: before that day there is no mail. ``found``: how many stood in the last mail.
+    ``content``: sealed JSON, what is asked and how the werknemer calls it. ``search``: the name under which the labour market has a copy of
+    what is asked. ``told``: of what was found, up to where it was told. ``next_on``: before that day there is no mail. ``found``: how many
+    stood in the last mail.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
-    search = models.UUIDField(unique=True)
+    search = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     content = models.BinaryField()
     frequency = models.CharField(max_length=4, choices=Frequency.choices)
     most = models.PositiveSmallIntegerField()
