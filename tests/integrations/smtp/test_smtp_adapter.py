@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -49,6 +50,15 @@ def test_a_letter_arrives_as_it_was_written(server: MailServer) -> None:
     assert arrived["Date"].datetime == LETTER.written_at
     assert server.accepted[0][0] == LETTER.to
     assert server.accepted[0][1].isascii()
+
+
+def test_a_mail_that_can_be_stopped_says_so_to_the_mail_program(server: MailServer) -> None:
+    mailer(server).prepare(replace(LETTER, stop="https://hervat.example/stop/" + 80 * "a")).hand_over()
+    mailer(server).prepare(LETTER).hand_over()
+    can, cannot = server.letters
+    assert server.accepted[0][1].startswith(f"List-Unsubscribe: <https://hervat.example/stop/{80 * 'a'}>\r\n".encode())
+    assert can["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert cannot["List-Unsubscribe"] is None
 
 
 def test_what_is_withdrawn_does_not_arrive(server: MailServer) -> None:

@@ -13,13 +13,17 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Letter:
-    """One mail, as it goes out. The same ``id`` is the same mail, however often it is tried: its Message-ID is made of it."""
+    """One mail, as it goes out. The same ``id`` is the same mail, however often it is tried: its Message-ID is made of it.
+
+    ``stop``: the address at which whoever gets it can stop such mails with one click (RFC 8058); empty when they cannot.
+    """
 
     id: UUID
     to: str
     subject: str
     body: str
     written_at: datetime
+    stop: str = ""
 
 
 class Handover(Protocol):

@@ -29,7 +29,7 @@ class OutgoingMail(models.Model):
     """One mail to one address. What it says, and to whom, is kept only until it is sent.
 
     ``key`` says which mail this is (``digest:<user>:<date>``): there is never a second with the same key. ``claim`` is new at every claim,
-    so that a worker that was thought dead cannot act on what another has taken since.
+    so that a worker that was thought dead cannot act on what another has taken since. ``stop``: as in :class:`.mailer.Letter`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -37,6 +37,7 @@ class OutgoingMail(models.Model):
     to = models.EmailField(max_length=254, blank=True)
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
+    stop = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=12, choices=MailState.choices, default=MailState.QUEUED)
     created_at = models.DateTimeField()
     next_attempt_at = models.DateTimeField()
@@ -50,7 +51,7 @@ class OutgoingMail(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["state", "next_attempt_at"], name="mail_due")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="mail_state_known", condition=Q(state__in=MailState.values)),
-            models.CheckConstraint(name="mail_emptied_when_done", condition=~Q(state__in=DONE) | Q(to="", subject="", body="")),
+            models.CheckConstraint(name="mail_emptied_when_done", condition=~Q(state__in=DONE) | Q(to="", subject="", body="", stop="")),
             models.CheckConstraint(name="mail_whole_until_done", condition=Q(state__in=DONE) | ~(Q(to="") | Q(subject="") | Q(body=""))),
             models.CheckConstraint(
                 name="mail_held_by_a_claim", condition=~Q(state__in=HELD) | Q(claim__isnull=False, claimed_at__isnull=False)

@@ -24,6 +24,7 @@ LEASE = timedelta(minutes=15)  # longer than the slowest conversation with a mai
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 PAUSE_GROWS = 4
 MOST_ATTEMPTS = 10  # with these pauses over 29 hours: a mail server may be away for a day
+EMPTIED = {"to": "", "subject": "", "body": "", "stop": ""}
 REMEMBERED_FOR = timedelta(days=400)  # how long a key keeps the same mail from going out again
 
 log = structlog.get_logger("hervat.jobs.outbox")
@@ -34,7 +35,7 @@ class NotOpen(Exception):
     """This mail is not in doubt and did not fail: there is nothing to decide about it."""
 
 
-def enqueue(*, key: str, to: str, subject: str, body: str, now: datetime | None = None) -> None:
+def enqueue(*, key: str, to: str, subject: str, body: str, stop: str = "", now: datetime | None = None) -> None:
     """Writes down a mail to be sent, in the transaction of the caller. Nothing happens when there already was one with this key.
 
     Neither ``subject`` nor ``body`` may say who is ill, name a werknemer or a case, or hold a word about health: mail travels in the open.
@@ -44,13 +45,13 @@ def enqueue(*, key: str, to: str, subject: str, body: str, now: datetime | None 
         validate_email(to)
     except ValidationError:
         raise ValueError("to: not an e-mail address") from None
-    for name, text, most in (("key", key, 200), ("subject", subject, 200), ("to", to, 254)):
+    for name, text, most in (("key", key, 200), ("subject", subject, 200), ("to", to, 254), *((("stop", stop, 300),) if stop else ())):
         if not text.strip() or len(text) > most or not text.isprintable():
             raise ValueError(f"{name}: expected one line of at most {most} characters")
     if not body.strip() or "\0" in body:
         raise ValueError("body: expected text")
     moment = now or timezone.now()
-    mail = OutgoingMail(key=key, to=to, subject=subject, body=body, created_at=moment, next_attempt_at=moment)
+    mail = OutgoingMail(key=key, to=to, subject=subject, body=body, stop=stop, created_at=moment, next_attempt_at=moment)
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)  # one statement: two callers at once cannot both win, and none fails
 
 
@@ -91,7 +92,7 @@ def resend(*, mail_id: UUID, now: datetime | None = None) -> None:
 def settle(*, mail_id: UUID, now: datetime | None = None) -> None:
     """Somebody decided to let a failed or uncertain mail rest: what it said is removed. Raises :class:`NotOpen`."""
     changed = OutgoingMail.objects.filter(id=mail_id, state__in=(MailState.FAILED, MailState.UNCERTAIN)).update(
-        state=MailState.SETTLED, to="", subject="", body="", claim=None, finished_at=now or timezone.now()
+        state=MailState.SETTLED, **EMPTIED, claim=None, finished_at=now or timezone.now()
     )
     if not changed:
         raise NotOpen
@@ -113,7 +114,7 @@ def _claim(now: datetime) -> OutgoingMail | None:
 
 def _send(mail: OutgoingMail, mailer: Mailer, clock: Clock) -> bool:
     """Whether the mail was accepted. Raises :class:`Unreachable`, after writing that down."""
-    letter = Letter(mail.id, mail.to, mail.subject, mail.body, mail.created_at)
+    letter = Letter(mail.id, mail.to, mail.subject, mail.body, mail.created_at, mail.stop)
     try:
         handover = mailer.prepare(letter)
         if not _hand_over(mail, handover, clock):
@@ -124,9 +125,7 @@ def _send(mail: OutgoingMail, mailer: Mailer, clock: Clock) -> bool:
             raise
         return False
     # Also when somebody meanwhile thought this worker dead and called the mail uncertain: here it is known.
-    _move(
-        mail, (MailState.HANDING_OVER, MailState.UNCERTAIN), MailState.SENT, to="", subject="", body="", last_error="", finished_at=clock()
-    )
+    _move(mail, (MailState.HANDING_OVER, MailState.UNCERTAIN), MailState.SENT, **EMPTIED, last_error="", finished_at=clock())
     log.info("mail sent")
     return True
 

@@ -88,7 +88,7 @@ def _closed(dossier: UUID, values: dict[str, Any], context: str) -> bytes:
     return seal_text(Purpose.CASE, json.dumps({"dossier": dossier.hex, **values}), context=context)
 
 
-def _opened(dossier: UUID, content: bytes, context: str) -> dict[str, Any]:
+def _opened(dossier: UUID, content: bytes | memoryview[int], context: str) -> dict[str, Any]:
     values: dict[str, Any] = json.loads(open_text(Purpose.CASE, bytes(content), context=context))
     if values["dossier"] != dossier.hex:
         raise Unsealable(Purpose.CASE)

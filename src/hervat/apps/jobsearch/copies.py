@@ -1,4 +1,4 @@
-"""The copies that the labour market has of what is looked for. No transaction holds both databases, so what is here is true, and they follow.
+"""The copies that the labour market has of what is looked for. No transaction holds both databases: what is here is true, and they follow.
 
 A copy is made right after a change; where that did not happen, the next run puts it right before it looks for anything.
 """

@@ -24,7 +24,7 @@ def stop_token(alert: UUID) -> str:
 
 
 def is_stopped(token: str) -> bool:
-    """Whether the mail of this link is stopped already; so too when the search is gone. Raises :class:`Hidden` for a link that is not ours."""
+    """Whether the mail of this link is stopped already, or its search gone. Raises :class:`Hidden` for a link that is not ours."""
     return not JobAlert.objects.filter(pk=_read(token), is_paused=False).exists()
 
 

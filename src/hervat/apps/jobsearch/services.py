@@ -1,4 +1,4 @@
-"""Keeping a search of the werknemer, changing it, letting it rest and throwing it away. The copy of the labour market follows (:mod:`.copies`)."""
+"""Keeping a search of the werknemer, changing it, letting it rest and throwing it away. The copy in the labour market follows."""
 
 from __future__ import annotations
 

@@ -20,4 +20,11 @@ def message_bytes(letter: Letter, sender: str) -> bytes:
     message["Subject"] = letter.subject
     message["Auto-Submitted"] = "auto-generated"  # so that no absence assistant answers it
     message.set_content(letter.body, cte="quoted-printable")
-    return message.as_bytes()
+    return _stopping(letter.stop) + message.as_bytes()
+
+
+def _stopping(address: str) -> bytes:
+    """The button of the mail program itself (RFC 8058). Each on a line of its own: a folded address would be written in code words."""
+    if not address:
+        return b""
+    return f"List-Unsubscribe: <{address}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n".encode("ascii")
