@@ -1,0 +1,46 @@
+"""The engines that are held against the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hervat.market.search.contract import SearchEngine
+from hervat.market.search.embedded.engine import EmbeddedEngine
+from tests.market.search.contract.reference import Reference
+from tests.market.search.contract.vacancies import make_vacancies
+
+ENGINES = ("embedded",)
+
+
+def make_engine(name: str, folder: Path) -> Iterator[SearchEngine]:
+    """A new and empty engine. ``folder``: for what it keeps on this machine."""
+    if name == "embedded":
+        engine = EmbeddedEngine(folder)
+        yield engine
+        engine.release()
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchEngine]:
+    """An empty engine."""
+    yield from make_engine(request.param, tmp_path / "index")
+
+
+@pytest.fixture(scope="session")
+def reference() -> Reference:
+    """The engine that is right, with the same vacancies as those that are held against it."""
+    return Reference(make_vacancies(400, seed=5))
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    """An engine with a few hundred vacancies, that came in three times."""
+    for made in make_engine(request.param, tmp_path_factory.mktemp("search") / "index"):
+        vacancies = make_vacancies(400, seed=5)
+        for revision, some in enumerate((vacancies[:250], vacancies[240:300], vacancies[300:]), start=1):
+            made.put(some)
+            made.commit(revision)
+        yield made
