@@ -19,6 +19,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.estimates import bench_loads
 from tests.benchmarks.market import bench_market_pages, bench_match
+from tests.benchmarks.vacancies import bench_reading
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -34,6 +35,7 @@ BENCHMARKS = {
     "fairness": bench_fairness.main,
     "loads": bench_loads.main,
     "titles": bench_titles.main,
+    "reading": bench_reading.main,
     "demo": bench_demo.main,
 }
 

@@ -1,0 +1,105 @@
+"""How well and how fast ads are read: precision and recall per field on labelled ads, seen and unseen, and ads a second on one core.
+
+``python -m tests.benchmarks reading`` prints the tables of ``docs/reference/reading-ads.md``. With ``READING_WRONG=seen`` it also prints what
+went wrong on the seen ads.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from time import process_time
+
+from hervat.domain.matching.travel import Point
+from hervat.market.titles.finder import TitleFinder
+from hervat.market.vacancies.reading.places import PlaceRow, Places
+from hervat.market.vacancies.reading.read import read
+from hervat.market.vacancies.reading.tools import Tools
+from tests.benchmarks.kit.table import print_fact, print_head
+from tests.market.titles.generated import esco_rows
+from tests.market.vacancies.reading.labelled import PARTS, TODAY, Labelled, labelled_ads
+from tests.market.vacancies.reading.measuring import Read, Score, scores, too_much_gone
+from tests.support.project_files import ROOT
+
+DATA = ROOT.parent / "shared" / "data"
+ROUNDS = 7
+
+
+def main() -> None:
+    """Prints the tables."""
+    tools = load()
+    parts = {part: [Read(one, read(one.posting, tools, TODAY)) for one in labelled_ads(part)] for part in PARTS}
+    print_scores(parts, tools)
+    print_speed(parts["seen"])
+
+
+def load() -> Tools:
+    """The tools over the real data, as far as they are there."""
+    if not DATA.is_dir():
+        print("Reading ads: occupations and places are not measured, there is no folder shared/data beside the project.")
+        return Tools(None, Places(()))
+    finder = TitleFinder(esco_rows(DATA))
+    with (DATA / "geo_4pp_postcode" / "4pp.csv").open(encoding="utf-8", newline="") as file:
+        rows = [_row(row) for row in csv.DictReader(file)]
+    return Tools(lambda title: finder.find(title, 2), Places(rows))
+
+
+def _row(row: dict[str, str]) -> PlaceRow:
+    return PlaceRow(
+        row["postcode"], row["woonplaats"], row["gemeente"], row["provincie"], Point(float(row["latitude"]), float(row["longitude"]))
+    )
+
+
+def print_scores(parts: dict[str, list[Read]], tools: Tools) -> None:
+    """A row a field: precision, recall and how many there are, seen and unseen."""
+    real = bool(tools.places.by_postcode)
+    by_part = {part: scores(read, with_occupations=real, with_places=real) for part, read in parts.items()}
+    print("\n| field | seen: precision | recall | n | unseen: precision | recall | n |\n|---|---|---|---|---|---|---|")
+    for name in by_part["seen"]:
+        print(f"| {name} | " + " | ".join(_cells(by_part[part].get(name, Score())) for part in PARTS) + " |")
+    print()
+    for part, read in parts.items():
+        gone = too_much_gone(read)
+        print_fact(f"{part}: ads without a person in which something was left out", f"{gone[True]} of {gone.total()}")
+    wanted = os.environ.get("READING_WRONG", "")
+    for name, score in by_part.get(wanted, {}).items():
+        print(f"\n{name}")
+        for line in score.wrong:
+            print(f"  {line}")
+
+
+def _cells(score: Score) -> str:
+    return " | ".join((_percent(score.precision), _percent(score.recall), str(score.there)))
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{share:.0%}"
+
+
+def print_speed(ads: Sequence[Read]) -> None:
+    """Ads a second, without the look-up of titles (ads repeat theirs) and on the processor: others may be at work."""
+    print_head("Reading ads: speed on one core")
+    tools = Tools(None, Places(()))
+    postings = [_to_size(one.labelled) for one in ads]
+    size = sum(len(one.posting.description.encode()) for one in postings) / len(postings)
+    rates = sorted(_rate(postings, tools) for _ in range(ROUNDS))
+    print_fact(f"ads of {size:,.0f} bytes", f"{rates[len(rates) // 2]:,.0f} a second ({rates[0]:,.0f} to {rates[-1]:,.0f}, n = {ROUNDS})")
+
+
+def _to_size(one: Labelled, wanted: int = 2440) -> Labelled:
+    """The ad with the text of itself behind it until it is as long as ads usually are."""
+    times = max(1, round(wanted / len(one.posting.description.encode())))
+    return one._replace(posting=replace(one.posting, description="\n".join([one.posting.description] * times)))
+
+
+def _rate(postings: Sequence[Labelled], tools: Tools) -> float:
+    start = process_time()
+    for one in postings:
+        read(one.posting, tools, TODAY)
+    return len(postings) / (process_time() - start)
+
+
+if __name__ == "__main__":
+    main()
