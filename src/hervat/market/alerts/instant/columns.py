@@ -99,7 +99,7 @@ def _asked_occupations(documents: Sequence[Document], columns: Columns) -> Flags
     asked = np.zeros((len(documents), columns.occupation_sets), dtype=np.bool_)
     asked[:, 0] = True
     for place, document in enumerate(documents):
-        asked[place, columns.sets_with.get(document.occupation, []) if document.occupation else slice(None)] = True
+        asked[place, columns.sets_with.get(document.occupation, [])] = True
     return asked
 
 

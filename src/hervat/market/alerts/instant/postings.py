@@ -84,10 +84,8 @@ class Postings:
             cells = ((row, column) for row in range(box.south, box.north + 1) for column in range(box.west, box.east + 1))
             found.append((rarity, Anchor(tuple(self.keys.other(cell) for cell in cells))))
         if query.occupations:
-            uris = (*query.occupations, "")  # an ad may not tell its occupation
-            found.append(
-                (sum(sample.occupations[uri] for uri in uris), Anchor(tuple(self.keys.other(("occupation", uri)) for uri in uris)))
-            )
+            keys = tuple(self.keys.other(("occupation", uri)) for uri in query.occupations)
+            found.append((sum(sample.occupations[uri] for uri in query.occupations), Anchor(keys)))
         if query.province:
             found.append((sample.provinces[query.province], Anchor((self.keys.other(("province", query.province)),))))
         return min(found, key=lambda each: each[0])[1] if found else Anchor((self.keys.other(EVERYTHING),))
