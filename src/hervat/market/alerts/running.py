@@ -74,6 +74,8 @@ class _Portion(NamedTuple):
 
 def run(news: News, *, now: datetime, way: Way | None = None) -> Ran:
     """Matches everything that is new, in the quickest way or in ``way``. Twice does no more than once; two at once do each portion once."""
+    with transaction.atomic(MARKET):
+        hold_progress()
     runner = _Runner(news, way)
     vacancies = found = 0
     while (portion := _next(news)) is not None:

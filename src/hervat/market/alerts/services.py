@@ -10,6 +10,7 @@ from django.db import transaction
 from hervat.market.alerts.models import KeptSearch, Progress
 from hervat.market.alerts.requests import to_keep, written
 from hervat.market.search.request import SearchRequest
+from hervat.market.vacancies.store.queries import newest
 
 MARKET = "market"
 
@@ -39,5 +40,9 @@ def forget(names: Collection[UUID]) -> None:
 
 
 def hold_progress() -> Progress:
-    """The row, held until the end of the transaction: a run that stores either knows of what is changed here, or stored before it."""
-    return Progress.objects.select_for_update().get_or_create(pk=1)[0]
+    """The row, held until the end of the transaction: a run that stores either knows of what is changed here, or stored before it.
+
+    Where nothing was ever matched, what there is already is no news.
+    """
+    rows = Progress.objects.select_for_update()
+    return rows.filter(pk=1).first() or rows.get_or_create(pk=1, defaults={"number": newest()})[0]

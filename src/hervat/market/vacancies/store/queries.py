@@ -75,15 +75,20 @@ def revision() -> int:
 
 def changes(after: int, limit: int) -> list[Change]:
     """The vacancies that changed after a revision, each once, in the order of their last change."""
-    rows = _with_words().filter(revision__gt=after).order_by("revision")[:limit]
-    return [
-        Change(
-            row.number,
-            row.revision,
-            None if row.gone_at or not row.best else document(row.number, unpack(bytes(row.best.packed)), row.first_seen),
-        )
-        for row in rows
-    ]
+    return [_change(row) for row in _with_words().filter(revision__gt=after).order_by("revision")[:limit]]
+
+
+def arrivals(after: int, limit: int) -> list[Change]:
+    """The vacancies with a higher number, in the order in which they came, as they are now: also those that are gone already.
+
+    Numbers are given while nobody else writes vacancies: none is ever added below one that was seen.
+    """
+    return [_change(row) for row in _with_words().filter(number__gt=after).order_by("number")[:limit]]
+
+
+def newest() -> int:
+    """The number of the vacancy that came last. 0 when there was none."""
+    return Ledger.objects.values_list("last_vacancy", flat=True).first() or 0
 
 
 def shown(numbers: Collection[int]) -> list[Shown]:
@@ -120,6 +125,12 @@ def rejections(source: str = "") -> list[Rejected]:
 
 def _with_words() -> QuerySet[Vacancy]:
     return Vacancy.objects.select_related("best").defer("best__signature", "best__digest")
+
+
+def _change(row: Vacancy) -> Change:
+    if row.gone_at or row.best is None:
+        return Change(row.number, row.revision, None)
+    return Change(row.number, row.revision, document(row.number, unpack(bytes(row.best.packed)), row.first_seen))
 
 
 def _shown(row: Vacancy) -> Shown:
