@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from uuid import uuid4
 
+from hervat.market.search.cluster.address import ClusterAddress
+from hervat.market.search.cluster.client import Client
 from tests.support.opensearch.cluster import OpenSearchCluster, start
 
 STATE, BUSY = "opensearch.json", "opensearch.lock"
@@ -41,3 +44,13 @@ def using(folder: Path, *, alone: bool) -> Iterator[None]:
     with (folder / BUSY).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         yield
+
+
+def own_client(cluster: OpenSearchCluster) -> Iterator[Client]:
+    """A client under a name of its own, of which nothing is left behind."""
+    client = Client(ClusterAddress(tuple(cluster.addresses), f"t{uuid4().hex[:12]}"))
+    yield client
+    indexes = client.read(f"/{client.address.name}-*/_settings", options={"filter_path": "*.settings.index.uuid"}).body
+    for index in indexes:
+        client.change("DELETE", f"/{index}", also=(404,))
+    client.close()

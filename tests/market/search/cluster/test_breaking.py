@@ -16,10 +16,9 @@ from hervat.market.search.cluster.address import ClusterAddress
 from hervat.market.search.cluster.client import Client
 from hervat.market.search.cluster.engine import ClusterEngine
 from hervat.market.search.contract import Query
-from tests.market.search.cluster.conftest import own_client
 from tests.market.search.cluster.samples import simple
 from tests.support.opensearch.cluster import NODES, OpenSearchCluster
-from tests.support.opensearch.shared import keep, using
+from tests.support.opensearch.shared import keep, own_client, using
 
 PORTION, PORTIONS = 50, 30
 

@@ -17,10 +17,9 @@ from hervat.market.search.cluster.client import Client
 from hervat.market.search.cluster.engine import ClusterEngine
 from hervat.market.search.contract import LARGEST_PAGE, Document, EngineFailure, Facet, Near, Query, Sort, Words
 from hervat.market.search.matching import matches
-from tests.market.search.cluster.conftest import own_client
 from tests.market.search.cluster.samples import DAY, TOWNS, Sample, simple
 from tests.support.opensearch.cluster import OpenSearchCluster
-from tests.support.opensearch.shared import using
+from tests.support.opensearch.shared import own_client, using
 
 SAMPLE = Sample(20261101)
 DOCUMENTS = [SAMPLE.document(number) for number in range(1, 101)]

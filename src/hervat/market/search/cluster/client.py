@@ -22,7 +22,7 @@ from hervat.market.search.cluster.address import ClusterAddress
 from hervat.market.search.contract import EngineFailure
 
 CONNECT_SECONDS = 2.0
-ANSWER_SECONDS = 60.0
+SEARCH_SECONDS, WRITE_SECONDS = 10.0, 60.0  # in which a node answers
 SEARCH_PATIENCE, WRITE_PATIENCE = 5.0, 90.0  # seconds in which a cluster may choose another leader, or a node may come back
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
 BUSY_OR_BROKEN = frozenset({429, 502, 503, 504})
@@ -36,6 +36,15 @@ class Answer(NamedTuple):
 
     status: int
     body: Any
+
+
+class _Request(NamedTuple):
+    """What is asked of a node, and how many seconds it has."""
+
+    method: str
+    path: str
+    body: bytes | None
+    seconds: float
 
 
 class Client:
@@ -53,29 +62,28 @@ class Client:
             maxsize=CONNECTIONS,
             headers={**headers, "Accept": JSON},
             retries=False,
-            timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=ANSWER_SECONDS),
             ssl_context=ssl.create_default_context(),
         )
 
     def read(self, path: str, body: object = None, options: Mapping[str, str] | None = None, *, also: Collection[int] = ()) -> Answer:
-        """Asks without changing anything. ``also``: statuses of a wrong answer that the caller understands. Raises EngineFailure."""
+        """Asks without changing anything; ``body`` in bytes is sent as it is, as lines. ``also``: statuses of a wrong answer that the caller understands. Raises EngineFailure."""
         question = f"{path}?{urlencode(options)}" if options else path
-        return self._ask("POST" if body is not None else "GET", question, _json(body), also, self._patience or SEARCH_PATIENCE)
+        asked = _Request("POST" if body is not None else "GET", question, _bytes(body), SEARCH_SECONDS)
+        return self._ask(asked, also, self._patience or SEARCH_PATIENCE)
 
     def change(self, method: str, path: str, body: object = None, *, also: Collection[int] = ()) -> Answer:
         """Asks for a change; ``body`` in bytes is sent as it is, as lines. Raises EngineFailure."""
-        sent = body if isinstance(body, bytes) else _json(body)
-        return self._ask(method, path, sent, also, self._patience or WRITE_PATIENCE)
+        return self._ask(_Request(method, path, _bytes(body), WRITE_SECONDS), also, self._patience or WRITE_PATIENCE)
 
     def close(self) -> None:
         """Closes all connections."""
         self._http.clear()
 
-    def _ask(self, method: str, path: str, body: bytes | None, also: Collection[int], patience: float) -> Answer:
+    def _ask(self, asked: _Request, also: Collection[int], patience: float) -> Answer:
         end, pause = time.monotonic() + patience, FIRST_PAUSE
         while True:
             for _node in self.address.nodes:
-                answer = self._try(method, path, body)
+                answer = self._try(asked)
                 if answer is not None and answer.status not in BUSY_OR_BROKEN:
                     return _checked(answer, also)
             if time.monotonic() + pause > end:
@@ -83,26 +91,33 @@ class Client:
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    def _try(self, method: str, path: str, body: bytes | None) -> Answer | None:
+    def _try(self, asked: _Request) -> Answer | None:
         """Asks the node whose turn it is. A node that does not answer well gives its turn to the next."""
         turn = self._turn
         node = self.address.nodes[turn % len(self.address.nodes)]
-        kind = {"Content-Type": LINES if path.endswith("_bulk") else JSON} if body is not None else {}
+        kind = {"Content-Type": LINES if asked.path.endswith(("_bulk", "_msearch")) else JSON} if asked.body is not None else {}
+        headers, wait = {**self._http.headers, **kind}, urllib3.Timeout(connect=CONNECT_SECONDS, read=asked.seconds)
         try:
-            response = self._http.request(method, node + path, body=body, headers={**self._http.headers, **kind})
+            response = self._http.request(asked.method, node + asked.path, body=asked.body, headers=headers, timeout=wait)
             answer = _read(response)
         except urllib3.exceptions.SSLError:
             raise EngineFailure(
                 say("De verbinding met de zoekmachine is niet veilig. Kijk of Hervat haar certificaat vertrouwt.")
             ) from None
         except (urllib3.exceptions.HTTPError, orjson.JSONDecodeError) as error:
-            log.warning("node does not answer", node=node, error=type(error).__name__)
+            log.debug("node does not answer", node=node, error=type(error).__name__)
             answer = None
         if answer is None or answer.status in BUSY_OR_BROKEN:
-            with self._lock:
-                if self._turn == turn:  # or else another thread saw it too
-                    self._turn += 1
+            self._pass_on(turn)
         return answer
+
+    def _pass_on(self, turn: int) -> None:
+        with self._lock:
+            if self._turn != turn:  # another thread saw it too
+                return
+            self._turn += 1
+        if len(self.address.nodes) > 1:
+            log.warning("another node is asked", instead_of=self.address.nodes[turn % len(self.address.nodes)])
 
 
 def _read(response: urllib3.BaseHTTPResponse) -> Answer:
@@ -115,8 +130,8 @@ def _read(response: urllib3.BaseHTTPResponse) -> Answer:
         return Answer(response.status, None)
 
 
-def _json(body: object) -> bytes | None:
-    return None if body is None else orjson.dumps(body)
+def _bytes(body: object) -> bytes | None:
+    return body if body is None or isinstance(body, bytes) else orjson.dumps(body)
 
 
 def _checked(answer: Answer, also: Collection[int]) -> Answer:

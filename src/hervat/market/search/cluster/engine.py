@@ -61,7 +61,10 @@ class ClusterEngine:
         return int(about["revision"]) if about.get("layout") == layout.VERSION else 0
 
     def search(self, query: Query) -> Found:
-        """Answers; with a second question when few have every word. An empty cluster finds nothing."""
+        """Answers; with a second question when few have every word. An empty cluster finds nothing.
+
+        Raises ValueError for what cannot be asked: by distance from nowhere, counted by age without a day.
+        """
         found = self._ask(query, questions.every_word(query), query.first)
         if not query.widen or len(set(query.words.all)) < 2 or found.total >= ENOUGH:
             return found

@@ -25,9 +25,11 @@ def written(document: Document) -> dict[str, list[str]]:
 
 
 def asked(query: Query) -> dict[str, Any]:
-    """What is asked to count."""
+    """What is asked to count. Raises ValueError for an age without the day from which it counts."""
     values = {facet.value: _by_value(FIELDS[facet]) for facet in query.facets if facet in FIELDS}
-    if Facet.AGE in query.facets and query.today is not None:
+    if Facet.AGE in query.facets:
+        if query.today is None:
+            raise ValueError("counting by age needs the day of today")
         values[Facet.AGE.value] = _by_age(query.today)
     return values
 

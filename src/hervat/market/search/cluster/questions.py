@@ -30,11 +30,13 @@ def some_words(query: Query) -> Clause:
 
 
 def order(query: Query) -> list[Any]:
-    """Of equals the newest first, then the highest number."""
+    """Of equals the newest first, then the highest number. Raises ValueError for a distance from nowhere."""
     equals: list[Any] = [{"first_seen": "desc"}, {"number": "desc"}]
     if query.sort is Sort.RELEVANCE and _has_words(query.words):
         return [{"_score": "desc"}, *equals]
-    if query.sort is Sort.DISTANCE and query.near is not None:
+    if query.sort is Sort.DISTANCE:
+        if query.near is None:
+            raise ValueError("sorting by distance needs a place")
         latitude, longitude = query.near.point
         return [{"_geo_distance": {"point": {"lat": latitude, "lon": longitude}, "order": "asc"}}, *equals]
     return equals
