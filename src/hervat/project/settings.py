@@ -157,6 +157,7 @@ FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 FILES_ROOT = config.home / "files"  # the files of cases, sealed
 CLAMD = config.clamd
 SEARCH_URL = config.search_url and config.search_url.get_secret_value()  # of a cluster; without it vacancies are found on this machine
+SEARCH_ROOT = config.home / "search"  # that engine; it can be thrown away and filled again
 NINJA_NUM_PROXIES = config.proxies
 API_RATE = config.api_rate
 BASE_URL = config.base_url  # for links in mail, without a slash at the end

@@ -183,3 +183,6 @@ class SearchEngine(Protocol):
 
     def clear(self) -> None:
         """Empties the index for filling it again; what was committed is found until the next commit."""
+
+    def release(self) -> None:
+        """Lets go of what was not committed, and lets others write."""

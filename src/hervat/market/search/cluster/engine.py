@@ -77,6 +77,10 @@ class ClusterEngine:
         self._throw_away({searched})
         self._new = self._make()
 
+    def release(self) -> None:
+        """Lets go of a new index that is not full. Changes that were sent to the searched one may show; the next time brings them again."""
+        self._new = None
+
     def _ask(self, query: Query, clause: Mapping[str, Any], first: int, size: int | None = None) -> Found:
         body = {
             "query": clause,

@@ -43,26 +43,35 @@ class Tools:
 
 
 class _Kept:
-    """The tools that were made last, and the stamp of the store at that time."""
+    """What was made last, and the stamp of the store at that time."""
 
-    lock = threading.Lock()
-    stamp: str | None = None
-    tools: Tools | None = None
+    lock = threading.RLock()
+    places: tuple[str, Places] | None = None
+    tools: tuple[str, Tools] | None = None
 
 
 def load_tools() -> Tools:
     """The tools over what the store holds now. One query while nothing was imported."""
-    from hervat.market.geo.models import Place  # here: tables can be named only once Django is loaded
-    from hervat.market.provenance.queries import stamp
+    from hervat.market.provenance.queries import stamp  # here: tables can be named only once Django is loaded
     from hervat.market.titles.catalogue import load_finder
 
     with _Kept.lock:
         now = stamp()
-        if _Kept.tools is None or _Kept.stamp != now:
+        if _Kept.tools is None or _Kept.tools[0] != now:
+            finder = load_finder()
+            _Kept.tools = now, Tools(lambda title: finder.find(title, 2), load_places())
+        return _Kept.tools[1]
+
+
+def load_places() -> Places:
+    """The table of places as the store holds it now. One query while nothing was imported."""
+    from hervat.market.geo.models import Place  # here: tables can be named only once Django is loaded
+    from hervat.market.provenance.queries import stamp
+
+    with _Kept.lock:
+        now = stamp()
+        if _Kept.places is None or _Kept.places[0] != now:
             fields = ("postcode4", "place", "municipality", "province", "latitude", "longitude")
             rows = Place.objects.order_by("pk").values_list(*fields).iterator()
-            places = Places(PlaceRow(code, name, town, province, Point(north, east)) for code, name, town, province, north, east in rows)
-            finder = load_finder()
-            _Kept.tools = Tools(lambda title: finder.find(title, 2), places)
-            _Kept.stamp = now
-        return _Kept.tools
+            _Kept.places = now, Places(PlaceRow(code, name, town, area, Point(north, east)) for code, name, town, area, north, east in rows)
+        return _Kept.places[1]
