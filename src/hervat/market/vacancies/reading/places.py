@@ -78,7 +78,7 @@ class Places:
     def named(self, name: str, region: str = "") -> PlaceRow | None:
         """The area in the middle of the place of this name; None when there is none, or more than one and the region does not decide."""
         for written in _ways(name):
-            rows = self._named.get(_names().get(written, written), ())
+            rows = self._named.get(written) or self._named.get(_names().get(written, written), ())
             if len(rows) > 1:
                 inside = " ".join(name.split()[1:]) + " " + region
                 rows = tuple(row for row in rows if _in(row, inside, self.province(region)))

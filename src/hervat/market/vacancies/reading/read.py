@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -10,12 +11,12 @@ from hervat.domain.text import say
 from hervat.market.vacancies.ads import Ad
 from hervat.market.vacancies.postings import Posting, WrongPosting
 from hervat.market.vacancies.reading.cleaning.contacts import without_contacts
-from hervat.market.vacancies.reading.cleaning.markup import Block, blocks_of, html_of, one_line
-from hervat.market.vacancies.reading.cleaning.sentences import sentences
+from hervat.market.vacancies.reading.cleaning.markup import HEAD, ITEM, Block, blocks_of, html_of, one_line
+from hervat.market.vacancies.reading.cleaning.sentences import plain, sentences
 from hervat.market.vacancies.reading.fields.demands import read_experience, read_level, read_licences
 from hervat.market.vacancies.reading.fields.hours import read_hours
 from hervat.market.vacancies.reading.fields.terms import read_contract, read_home_work, read_shifts, read_start
-from hervat.market.vacancies.reading.fields.wage import Base, full_time_week, read_wage
+from hervat.market.vacancies.reading.fields.wage import Base, read_wage
 from hervat.market.vacancies.reading.language import language_of
 from hervat.market.vacancies.reading.load import read_load
 from hervat.market.vacancies.reading.rules import rules
@@ -26,6 +27,7 @@ __all__ = ["Tools", "load_tools", "read"]
 LONGEST_TITLE = 300
 LONGEST_DESCRIPTION = 200_000  # characters: some eighty pages
 LONGEST_NAME = 200
+LONGEST_HEADING = 60  # characters
 AHEAD, AGO = timedelta(days=2), timedelta(days=3 * 365)  # a day on which an ad was placed lies between these
 OPEN = timedelta(days=2 * 365)  # an ad is not open longer than this
 
@@ -37,11 +39,11 @@ def read(posting: Posting, tools: Tools, today: date | None = None) -> Ad:
     title, blocks = without_contacts(one_line(posting.title), blocks_of(posting.description), posting.employer)
     if not title:
         raise WrongPosting("title", say("Verwacht de titel van de vacature."))
-    listed = list(sentences([title, *(block.text for block in blocks)]))
+    listed = list(sentences([title, *_of_the_job(blocks)]))
     hits = rules().hits(listed)
-    hours, told_by = read_hours(hits["hours"], posting.employment_type)
-    contract = read_contract(hits["contract"], posting.employment_type)
-    wage = read_wage(hits["wage"], posting.salary, Base(hours, full_time_week(hits["full_time"])), contract)
+    hours, told_by, base = read_hours(hits["hours"], posting.employment_type)
+    contract = read_contract(hits["contract"], posting.employment_type, employed=bool(hits["employed"]))
+    wage = read_wage(hits["wage"], posting.salary, Base(hours, base), contract)
     located = tools.places.find(posting.postcode, posting.locality, posting.region, posting.country)
     return Ad(
         identifier=posting.identifier,
@@ -58,7 +60,7 @@ def read(posting: Posting, tools: Tools, today: date | None = None) -> Ad:
         contract=contract,
         experience_years=read_experience(hits["experience"]),
         licences=read_licences(hits["licences"]),
-        shifts=read_shifts(hits["shifts"], posting.employment_type),
+        shifts=read_shifts(hits["shifts"], hits["times"], posting.employment_type),
         home_work=read_home_work(hits["home_work"], remote=posting.remote),
         start=read_start(hits["start"], posting.date_posted or on),
         place=located.place,
@@ -81,6 +83,16 @@ def check(posting: Posting) -> None:
         raise WrongPosting("title", say("De titel van een vacature mag hooguit {most} tekens hebben.", most=LONGEST_TITLE))
     if len(posting.description) > LONGEST_DESCRIPTION:
         raise WrongPosting("description", say("De tekst van een vacature mag hooguit {most} tekens hebben.", most=LONGEST_DESCRIPTION))
+
+
+def _of_the_job(blocks: list[Block]) -> Iterator[str]:
+    """The text without what stands under a heading like "Over ons", up to the next heading."""
+    is_about = False
+    for kind, text in blocks:
+        if kind == HEAD or (kind != ITEM and len(text) <= LONGEST_HEADING and text[-1] not in ".,;!"):
+            is_about = rules().is_about_employer(plain(text))
+        if not is_about:
+            yield text
 
 
 def _text(blocks: list[Block]) -> str:

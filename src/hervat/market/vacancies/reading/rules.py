@@ -62,6 +62,8 @@ class Rules:
         self._denied = re.compile(doubt["denied_before"]), re.compile(doubt["denied_behind"])
         self._rare = re.compile(doubt["rare"])
         self._wished = re.compile(doubt["wished"])
+        self._about = re.compile(doubt["about"])
+        self._elsewhere = re.compile(doubt["elsewhere"])
         self._clause = re.compile(doubt["clause"])
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
         self._begins: defaultdict[str, set[int]] = defaultdict(set)
@@ -72,6 +74,10 @@ class Rules:
                 self._learn(word, rule.number)
         self._lengths = sorted({len(word) for word in self._begins})
         self._known: dict[str, frozenset[int]] = {}
+
+    def is_about_employer(self, heading: str) -> bool:
+        """Whether what stands under a heading tells of who placed the ad, and not of the job."""
+        return self._about.search(heading) is not None
 
     def hits(self, sentences: Sequence[Sentence]) -> dict[str, list[Hit]]:
         """What all rules find, by field, in the order of the ad."""
@@ -94,14 +100,14 @@ class Rules:
     def _look(self, rule: Rule, sentence: Sentence, place: int, found: list[Hit]) -> None:
         text = sentence.plain
         match = rule.pattern.search(text)
-        if match is None or (rule.unless is not None and rule.unless.search(text)):
+        if match is None or (rule.unless is not None and rule.unless.search(text)) or self._elsewhere.search(text):
             return
         denied = rare = False
+        before, behind = self._around(text, match)
         if rule.deniable:
-            before, behind = self._around(text, match)
             denied = bool(self._denied[0].search(before) or self._denied[1].match(behind))
             rare = bool(self._rare.search(before) or self._rare.search(behind))
-        wished = bool(self._wished.search(text))
+        wished = bool(self._wished.search(before) or self._wished.search(behind))
         found.append(Hit(rule, sentence, match, denied, rare, wished, place))
 
     def _around(self, text: str, match: re.Match[str]) -> tuple[str, str]:

@@ -78,7 +78,7 @@ _SHORT = frozenset(
 _FROM = "’‘`\u00b4–—\u2011\u2212“”éèëêïíöóüúäáàç"
 _TO = "''''----\"\"eeeeiioouuaaac"
 _PLAIN = str.maketrans(_FROM, _TO)
-WORD = re.compile(r"[^\W_]+|€")
+WORD = re.compile(r"[^\W\d_]+|\d+|[€°]")
 
 
 class Sentence(NamedTuple):

@@ -66,7 +66,7 @@ def read_licences(hits: Sequence[Hit]) -> tuple[str, ...]:
     bare = False
     for hit in asked:
         if hit.rule.told["kind"].startswith("driving"):
-            found = _categories(hit)
+            found = {one for match in hit.rule.pattern.finditer(hit.sentence.plain) for one in _categories(match)}
             driving |= found
             bare = bare or not found
     if bare and not driving:
@@ -75,9 +75,9 @@ def read_licences(hits: Sequence[Hit]) -> tuple[str, ...]:
     return (*(kind for kind in DRIVING if kind in driving), *sorted(machines))
 
 
-def _categories(hit: Hit) -> set[str]:
-    groups = hit.match.groupdict()
-    written = [one.upper() for name in ("before", "behind") for one in CATEGORY.findall(groups.get(name) or "")]
+def _categories(match: re.Match[str]) -> set[str]:
+    groups = match.groupdict()
+    written = [one.upper() for name in ("before", "behind", "valid", "coded") for one in CATEGORY.findall(groups.get(name) or "")]
     found: list[str] = []
     for one in written:
         if one == "E":

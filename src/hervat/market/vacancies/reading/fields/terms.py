@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from hervat.market.vacancies.ads import Contract, HomeWork, Shift
@@ -22,12 +23,15 @@ MONTHS = {
     "okt": 10, "oct": 10, "nov": 11, "dec": 12, "dez": 12,
 }  # fmt: skip
 DIRECT = "per direct"
+EVENING, LATE, NIGHT, EARLY = 20.5, 18.0, 1.0, 4.5  # o'clock
 FORWARD, BACK = timedelta(days=550), timedelta(days=120)  # a start further off than this is none
 
 
-def read_contract(hits: Sequence[Hit], employment_type: Sequence[str]) -> Contract | None:
-    """The contract of the text; without one that of the source's own field."""
-    told = {Contract(hit.rule.told["value"]) for hit in hits if not hit.denied}
+def read_contract(hits: Sequence[Hit], employment_type: Sequence[str], *, employed: bool) -> Contract | None:
+    """The contract of the text; without one that of the source's own field. ``employed``: the ad offers employment, perhaps beside freelance."""
+    told = {Contract(hit.rule.told["value"]) for hit in hits if not hit.denied and (hit.place == 0 or "where" not in hit.rule.told)}
+    if employed:
+        told.discard(Contract.FREELANCE)
     for contract in ORDER:
         if contract in told:
             return contract
@@ -35,12 +39,25 @@ def read_contract(hits: Sequence[Hit], employment_type: Sequence[str]) -> Contra
     return types[0] if len(set(types)) == 1 else None
 
 
-def read_shifts(hits: Sequence[Hit], employment_type: Sequence[str]) -> tuple[Shift, ...]:
-    """Every shift that is named and not denied, in the order of :class:`Shift`."""
+def read_shifts(hits: Sequence[Hit], times: Sequence[Hit], employment_type: Sequence[str]) -> tuple[Shift, ...]:
+    """Every shift that is named and not denied, and that working times reach into, in the order of :class:`Shift`."""
     told = {Shift(hit.rule.told["value"]) for hit in hits if not hit.denied}
+    told |= {shift for hit in times for match in hit.rule.pattern.finditer(hit.sentence.plain) for shift in _shifts_of(match)}
     if PER_DIEM in employment_type:
         told.add(Shift.ON_CALL)
     return tuple(shift for shift in Shift if shift in told)
+
+
+def _shifts_of(match: re.Match[str]) -> Iterator[Shift]:
+    """Evening: until half past eight or later. Night: from ten, or until one or later."""
+    begin, end = int(match["from"]) + int(match["from2"] or 0) / 60, int(match["to"]) + int(match["to2"]) / 60
+    if begin > 24 or end > 24:
+        return
+    overnight = end < begin
+    if (overnight and begin < LATE) or (not overnight and end >= EVENING):
+        yield Shift.EVENING
+    if (overnight and end >= NIGHT) or begin <= EARLY:
+        yield Shift.NIGHT
 
 
 def read_home_work(hits: Sequence[Hit], *, remote: bool) -> HomeWork | None:

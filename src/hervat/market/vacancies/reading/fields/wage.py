@@ -9,7 +9,7 @@ no month: it is no wage.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,15 +23,22 @@ HOLIDAY_PAY = 1.08
 BOUNDS = {Per.HOUR: (4.0, 200.0), Per.MONTH: (250.0, 25_000.0), Per.FOUR_WEEKS: (250.0, 23_000.0), Per.YEAR: (5_000.0, 300_000.0)}
 # Without a word for the time, the size of an amount tells it; what lies between is not known.
 BY_SIZE = ((Per.HOUR, 10.0, 100.0), (Per.MONTH, 1_200.0, 9_500.0), (Per.YEAR, 18_000.0, 200_000.0))
+THOUSAND = 1000
 NEAR = 45  # characters between an amount and its time
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _SIGN = r"(?:€|eur(?:o(?:'?s)?)?\b)"
 _END = r"(?:,-+|\.-|,=)?"
-_TO = r"(?:-|tot|tot en met|t/m|en|to|and|bis|a|/|tot maximaal|tot max\.?|up to)\s*(?:maximaal\s*|max\.?\s*|wel\s*)?"
+_TO = (
+    r"(?:\s*\([^)€\d]{0,12}\d{0,2}[^)€\d]{0,15}\))?\s*(?:in (?:the first|het eerste) (?:year|jaar),? )?"
+    r"(?:-|tot en met|tot|t/m|en|to|and|bis|/|,? ?max\b\.?|(?:rising|oplopend|increasing|stijgend) (?:to|tot|naar))\s*(?:maximaal |max\.? ?|wel )?"
+)
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s*(?P<low>(?<![\d.,]){_NUMBER})(?P<k1>k\b)?{_END}\s*(?P<sign2>{_SIGN})?(?:\s*bruto)?"
-    rf"(?:\s*{_TO}(?P<sign3>{_SIGN})?\s*(?P<high>{_NUMBER})(?P<k2>k\b)?{_END}(?:\s*(?P<sign4>{_SIGN}))?)?"
+    rf"(?:{_TO}(?P<sign3>{_SIGN})?\s*(?P<high>{_NUMBER})(?P<k2>k\b)?{_END}(?:\s*(?P<sign4>{_SIGN}))?)?"
 )
+_ANOTHER = re.compile(r"€|\d[\d.,]{2,}")  # what is told behind another amount is told of that one
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AT_MOST = re.compile(r"\b(?:tot|max\w*\.?|up to|bis)(?: wel)?\s*$")
 
 
 class _Told(NamedTuple):
@@ -48,6 +55,7 @@ class _Words(NamedTuple):
     behind: re.Pattern[str]
     wage: re.Pattern[str]
     internship: re.Pattern[str]
+    no_money: re.Pattern[str]
     holiday_pay: re.Pattern[str]
 
 
@@ -56,7 +64,7 @@ def _words() -> _Words:
     data = read_data("wage.toml")
     other, words = data["other"], data["words"]
     per = tuple((Per(name), re.compile(pattern)) for name, pattern in data["per"].items())
-    patterns = (other["before"], other["behind"], words["wage"], words["internship"], words["with_holiday_pay"])
+    patterns = (other["before"], other["behind"], words["wage"], words["internship"], words["no_money"], words["with_holiday_pay"])
     return _Words(per, *map(re.compile, patterns))
 
 
@@ -95,11 +103,6 @@ def read_wage(hits: Sequence[Hit], salary: Salary | None, base: Base, contract: 
     return Wage(best.low, best.high, best.per, low, high)
 
 
-def full_time_week(hits: Sequence[Hit]) -> float | None:
-    """The week of which the ad says that its wage is for it."""
-    return next((value for hit in hits if (value := number(hit.match["n"])) is not None), None)
-
-
 def _structured(salary: Salary | None) -> _Told | None:
     """A field of the source; 0 and what no job pays are passed over."""
     if salary is None:
@@ -110,39 +113,55 @@ def _structured(salary: Salary | None) -> _Told | None:
     return _sound(low, high, per, sure=salary.per is not None, sentence="") if per else None
 
 
-def _told(text: str) -> Iterator[_Told]:
+def _told(text: str) -> list[_Told]:
+    """The amounts of a sentence that are wages, in their order. One that names its time names it for the others too."""
     words = _words()
     if words.internship.search(text):
-        return
-    has_wage_word = words.wage.search(text)
-    for found in _AMOUNT.finditer(text):
-        has_sign = any(found[name] for name in ("sign", "sign2", "sign3", "sign4"))
-        if not has_sign and not has_wage_word:
-            continue
-        before, behind = text[max(0, found.start() - 70) : found.start()], text[found.end() : found.end() + 70]
-        if words.before.search(before) or words.behind.search(behind):
-            continue
-        one = _amounts(found, text, before, behind, has_sign=has_sign)
-        if one:
-            yield one
+        return []
+    has_wage_word = words.wage.search(text) is not None
+    found = [one for match in _AMOUNT.finditer(text) if (one := _amount(match, text, has_wage_word=has_wage_word)) is not None]
+    named = {one.per for one in found if one.sure}
+    return [one._replace(sure=True) if one.per in named else one for one in found]
 
 
-def _amounts(found: re.Match[str], text: str, before: str, behind: str, *, has_sign: bool) -> _Told | None:
+def _amount(found: re.Match[str], text: str, *, has_wage_word: bool) -> _Told | None:
+    """One amount with its time; None when it is an amount of something else."""
+    before, behind = text[max(0, found.start() - 70) : found.start()], text[found.end() : found.end() + 70]
+    words = _words()
+    if words.before.search(before) or words.behind.search(behind):
+        return None
+    another = _ANOTHER.search(behind)
+    per = _time(before, behind[: another.start()] if another else behind)
+    has_sign = any(found[name] for name in ("sign", "sign2", "sign3", "sign4"))
+    if not has_sign and not _is_bare_wage(found, behind, per, has_wage_word=has_wage_word):
+        return None
+    return _between(found, per, text, at_most=_AT_MOST.search(before) is not None)
+
+
+def _is_bare_wage(found: re.Match[str], behind: str, per: Per | None, *, has_wage_word: bool) -> bool:
+    """Whether an amount without a sign is one of money: a word for wages stands with it, or its time directly behind it."""
+    if _words().no_money.match(behind) or (_YEAR.fullmatch(found["low"]) and not found["high"]):
+        return False
+    directly = per is not None and any(name is per and pattern.match(behind.lstrip(" ()")) for name, pattern in _words().per)
+    decimals = "," in found["low"] or "." in found["low"]
+    return has_wage_word or (directly and (decimals or per is not Per.HOUR))
+
+
+def _between(found: re.Match[str], per: Per | None, text: str, *, at_most: bool) -> _Told | None:
     low, high = number(found["low"]), number(found["high"])
     if low is None:
         return None
-    if found["k1"] or (found["k2"] and low < 1000):
-        low *= 1000
+    if found["k1"] or (found["k2"] and low < THOUSAND):
+        low *= THOUSAND
     if high is not None and found["k2"]:
-        high *= 1000
-    per = _time(before, behind)
+        high *= THOUSAND
     sure = per is not None
+    per = per or _by_size(low)
     if per is None:
-        per = _by_size(low)
-    if per is None or (not has_sign and not sure):
         return None
-    only_most = high is None and re.search(r"\b(?:tot|max\w*\.?|oplopend tot|up to|bis)(?: wel)?\s*$", before) is not None
-    return _sound(None if only_most else low, low if only_most else high if high is not None else low, per, sure=sure, sentence=text)
+    if high is None:
+        return _sound(None if at_most else low, low, per, sure=sure, sentence=text)
+    return _sound(low, high, per, sure=sure, sentence=text)
 
 
 def _time(before: str, behind: str) -> Per | None:
