@@ -108,7 +108,7 @@ def totals() -> Totals:
 def _found(look: Look | None, words: str) -> QuerySet[State]:
     found = State.objects.all() if look is None else State.objects.filter(WHERE[look])
     for word in words.split():
-        found = found.filter(Q(pk__icontains=word) | Q(source__name__icontains=word) | Q(source__address__icontains=word))
+        found = found.filter(Q(source__key__icontains=word) | Q(source__name__icontains=word) | Q(source__address__icontains=word))
     return found
 
 

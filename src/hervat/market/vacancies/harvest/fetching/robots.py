@@ -11,7 +11,7 @@ from protego import Protego
 
 from hervat.domain.text import Text, say
 from hervat.market.vacancies.harvest.fetching.addresses import followed, host_of
-from hervat.market.vacancies.harvest.fetching.asking import Answer, Fetch
+from hervat.market.vacancies.harvest.fetching.asking import Answer, Broken, Fetch
 from hervat.market.vacancies.harvest.models import Host
 
 MOST_BYTES = 512 * 1024  # RFC 9309: at least 500 KiB must be read
@@ -47,7 +47,7 @@ class Robots:
         self._known: dict[str, Rules] = {}
 
     def rules(self, url: str, now: datetime) -> Asking:
-        """The rules that hold for an address: as remembered, or else fetched. Never fails: a host that does not tell them is closed."""
+        """The rules that hold for an address: as remembered, or else fetched. Raises Broken when its host cannot be reached."""
         host = host_of(url)
         if (known := self._known.get(host)) is not None:
             return known
@@ -64,12 +64,14 @@ class Robots:
 
 
 def _fetch(url: str) -> Generator[Fetch, Answer, tuple[str, bool]]:
-    """Its text, and whether nothing may be fetched because it could not be had. Where there is none everything may."""
+    """Its text, and whether nothing may be fetched because the host would not give it. Where there is none everything may."""
     parts = urlsplit(url)
     place = f"{parts.scheme}://{parts.netloc}/robots.txt"
     for _ in range(MOST_REDIRECTS):
         answer = yield Fetch(url=place, most=MOST_BYTES, seconds=SECONDS)
         try:
+            if answer.problem is not None:
+                raise Broken(answer.problem)
             if answer.status in REDIRECTS and (target := followed(place, answer.headers.get("location", ""))) is not None:
                 place = target
                 continue

@@ -25,10 +25,17 @@ def read_csv(material: Material, mapping: Mapping[str, object]) -> Iterator[Foun
         texts = (line.decode("utf-8", "replace") for line in lines(as_utf8(body, material.charset)))
         header = next(texts, "")
         delimiter = max(DELIMITERS, key=header.count)
-        names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+        names = _names(header, delimiter)
         if not 1 < len(names) <= MOST_COLUMNS or header.lstrip().startswith("<"):
             raise WrongLayout(NO_CSV)
         yield from _rows(csv.reader(texts, delimiter=delimiter), names, chosen)
+
+
+def _names(header: str, delimiter: str) -> list[str]:
+    try:
+        return [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    except csv.Error:
+        raise WrongLayout(NO_CSV) from None
 
 
 def _rows(rows: Rows, names: list[str], chosen: Mapping[str, str]) -> Iterator[Found]:

@@ -1,15 +1,15 @@
-"""Feeds in JSON: one document with a list of ads, read by ijson, which holds one ad at a time; or one ad a line."""
+"""Feeds in JSON: one document with a list of ads, or one ad a line. Never more than one ad of it is in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import ijson
 import orjson
 
 from hervat.domain.text import say
 from hervat.market.vacancies.harvest.kinds import mapping as mappings
 from hervat.market.vacancies.harvest.kinds import schema_org
+from hervat.market.vacancies.harvest.kinds.json_stream import entries
 from hervat.market.vacancies.harvest.kinds.packed import unpacked
 from hervat.market.vacancies.harvest.kinds.reading import Bounded, Found, Material, Unreadable, WrongLayout, as_utf8, lines
 from hervat.market.vacancies.harvest.kinds.xml import Again
@@ -17,8 +17,7 @@ from hervat.market.vacancies.harvest.kinds.xml import Again
 HEAD = 1024
 LAYOUT, SCHEMA_ORG = "layout", "schema.org"
 NO_JSON = say("Dit is geen JSON. Staat er op dit adres wel een lijst met advertenties?")
-BROKEN = say("De JSON is ergens kapot, of het bestand is afgebroken.")
-NO_LINE = say("Deze regel is geen JSON.")
+BROKEN_AD = say("De JSON van deze advertentie is kapot.")
 
 
 def read_json(material: Material, mapping: Mapping[str, object]) -> Iterator[Found]:
@@ -28,27 +27,21 @@ def read_json(material: Material, mapping: Mapping[str, object]) -> Iterator[Fou
         text = as_utf8(body, material.charset)
         head = text.read(HEAD)
         file = Bounded(Again(head, text))
-        for record in _records(file, _place(head.lstrip()[:1], chosen.get(mappings.ITEMS, ""))):
-            file.found()
-            yield from _found(record, chosen)
+        for entry in entries(file, _path(head.lstrip()[:1], chosen.get(mappings.ITEMS, ""))):
+            yield from _found(entry, chosen)
 
 
 def read_lines(material: Material, mapping: Mapping[str, object]) -> Iterator[Found]:
-    """The ads of a file with one on each line. A line that is broken is no reason to leave the others. Raises WrongLayout."""
+    """The ads of a file with one on each line. Raises WrongLayout."""
     chosen, sound = layout(mapping), False
     with unpacked(material.body) as body:
         for line in lines(as_utf8(body, material.charset)):
             if not line.strip():
                 continue
-            try:
-                record = orjson.loads(line)
-            except orjson.JSONDecodeError:
-                if not sound:
-                    raise WrongLayout(NO_JSON) from None
-                yield Unreadable(NO_LINE)
-                continue
+            if not sound and not line.lstrip().startswith(b"{"):
+                raise WrongLayout(NO_JSON)
             sound = True
-            yield from _found(record, chosen)
+            yield from _found(line, chosen)
 
 
 def layout(mapping: Mapping[str, object]) -> dict[str, str]:
@@ -56,25 +49,24 @@ def layout(mapping: Mapping[str, object]) -> dict[str, str]:
     return mappings.filled(mapping, mappings.NAMED.get(str(mapping.get(LAYOUT, "")), mappings.NAMES))
 
 
-def _place(first: bytes, items: str) -> str:
-    """Where the ads stand, as ijson writes it."""
+def _path(first: bytes, items: str) -> list[str]:
+    """The names that lead to the list with ads."""
     if first == b"[":
-        return "item"
+        return []
     if first != b"{":
         raise WrongLayout(NO_JSON)
     if not items:
         raise WrongLayout(say("Dit is geen lijst. Geef in de mapping bij {field} waar de lijst met advertenties staat.", field="items"))
-    return f"{items}.item"
+    return items.split(".")
 
 
-def _records(file: Bounded, place: str) -> Iterator[object]:
+def _found(raw: bytes, chosen: Mapping[str, str]) -> Iterator[Found]:
+    """One ad. That it is broken is no reason to leave the others."""
     try:
-        yield from ijson.items(file, place, use_float=True)
-    except (ijson.JSONError, ValueError, OverflowError):
-        raise WrongLayout(BROKEN) from None
-
-
-def _found(record: object, chosen: Mapping[str, str]) -> Iterator[Found]:
+        record = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        yield Unreadable(BROKEN_AD)
+        return
     if chosen.get(LAYOUT) == SCHEMA_ORG:
         yield from _jobs(record)
     elif (found := mappings.posting(record, chosen)) is not None:

@@ -35,7 +35,7 @@ def unpacked(body: IO[bytes], most: int = MOST_UNPACKED) -> Iterator[IO[bytes]]:
         target = cast(IO[bytes], whole)
         try:
             if head.startswith(GZIP):
-                _copy(cast(IO[bytes], gzip.GzipFile(fileobj=body)), target, most)
+                _copy(cast(IO[bytes], gzip.GzipFile(fileobj=body, mode="rb")), target, most)
             else:
                 _copy_zip(body, target, most)
         except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile):

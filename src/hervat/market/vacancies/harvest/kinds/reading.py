@@ -67,6 +67,8 @@ class Bounded:
 
     def read(self, size: int = -1, /) -> bytes:
         """As any file. Raises WrongLayout."""
+        if size == 0:
+            return b""
         data = self._file.read(size if 0 < size < CHUNK else CHUNK)
         self._since += len(data)
         if self._since > self._most:

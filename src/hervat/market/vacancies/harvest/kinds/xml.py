@@ -14,6 +14,7 @@ from lxml import etree
 
 from hervat.domain.text import say
 from hervat.market.vacancies.harvest.kinds import mapping as mappings
+from hervat.market.vacancies.harvest.kinds.packed import unpacked
 from hervat.market.vacancies.harvest.kinds.reading import Bounded, Found, Material, Stream, WrongLayout, as_utf8
 
 OWN = ("", "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/", "http://backend.userland.com/rss2")  # names without a prefix
@@ -55,11 +56,11 @@ def read_jobs(material: Material, mapping: Mapping[str, object]) -> Iterator[Fou
 
 
 def _read(material: Material, mapping: Mapping[str, str], roots: tuple[str, ...]) -> Iterator[Found]:
-    body = as_utf8(material.body, material.charset)
-    for element in elements(body, mapping["items"].split("|"), roots):
-        found = mappings.posting(record_of(element), mapping)
-        if found is not None:
-            yield found
+    with unpacked(material.body) as body:
+        for element in elements(as_utf8(body, material.charset), mapping["items"].split("|"), roots):
+            found = mappings.posting(record_of(element), mapping)
+            if found is not None:
+                yield found
 
 
 def elements(body: Stream, names: list[str], roots: tuple[str, ...] = ()) -> Iterator[etree._Element]:
@@ -176,5 +177,7 @@ class Again:
 
     def read(self, size: int = -1, /) -> bytes:
         """About so many bytes; none at the end."""
+        if size == 0:
+            return b""
         head, self._head = self._head, b""
         return head or self._rest.read(size)
