@@ -1,8 +1,8 @@
 """Ads as agencies write them: most of each ad is the same in all ads of the agency, and the same job stands in several places.
 
-Every ad tells which job it is of, so that what finds doubles can be judged. Two ads are of the same job when one was made of the other: copied
-with an edit here and there, a title that was decorated, a footer of another source, an end that was cut off. They are of different jobs when
-anything else differs: title, place, client, or only what is done there. The hardest pairs have the same agency, title and place.
+Every ad tells which job it is of, so that what finds doubles can be judged. Two ads are of the same job when one was made of the other:
+copied with an edit here and there, a title that was decorated, a footer of another source, an end that was cut off. They are of different
+jobs when anything else differs: title, place, client, or only what is done there. The hardest pairs have the same agency, title and place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,11 @@ from typing import Any, NamedTuple
 from hervat.market.vacancies.postings import Posting
 
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("agency_sentences.toml").read_text("utf-8"))
-_LISTS = {name: [part for line in value.strip("\n").split("\n") for part in line.split("|")] for name, value in _DATA.items() if isinstance(value, str)}
+_LISTS = {
+    name: [part for line in value.strip("\n").split("\n") for part in line.split("|")]
+    for name, value in _DATA.items()
+    if isinstance(value, str)
+}
 _OTHER_NAMES = {"Den Haag": "'s-Gravenhage", "Den Bosch": "'s-Hertogenbosch"}
 SEVERAL = 0.55  # the share of jobs that stand in more than one place
 
@@ -41,6 +45,9 @@ class Kind:
     two_cities: float = 0.1
 
 
+USUAL = Kind()
+
+
 @dataclass(frozen=True)
 class _Job:
     function: str
@@ -52,7 +59,7 @@ class _Job:
     boilerplate: tuple[str, ...]
 
 
-def agency_ads(jobs: int, seed: int, kind: Kind = Kind()) -> Iterator[Labelled]:  # noqa: B008 -- it is frozen
+def agency_ads(jobs: int, seed: int, kind: Kind = USUAL) -> Iterator[Labelled]:
     """So many jobs, and every ad of each, jobs of all agencies mixed. The same seed gives the same ads."""
     make = _Maker(random.Random(seed), kind)  # noqa: S311 -- no secret
     number = 0
@@ -71,11 +78,20 @@ class _Maker:
     def _fill(self, sentence: str, **known: str) -> str:
         draw = self._random
         numbers = {
-            "n": draw.randint(2, 25), "m": draw.randint(20, 90), "h": draw.randint(1, 9) * 100, "pct": draw.randint(8, 40), "c": draw.randint(19, 26),
-            "d": draw.randint(24, 27), "hour": draw.randint(5, 23), "years": draw.randint(1, 5), "low": draw.randrange(8, 32, 4),
-            "high": draw.randrange(32, 41, 4), "cents": f"{draw.randint(13, 21)},{draw.randint(10, 99)}",
-            "wage": draw.randrange(2000, 3000, 50), "wage2": draw.randrange(3000, 4500, 50),
-        }  # fmt: skip
+            "n": draw.randint(2, 25),
+            "m": draw.randint(20, 90),
+            "h": draw.randint(1, 9) * 100,
+            "pct": draw.randint(8, 40),
+            "c": draw.randint(19, 26),
+            "d": draw.randint(24, 27),
+            "hour": draw.randint(5, 23),
+            "years": draw.randint(1, 5),
+            "low": draw.randrange(8, 32, 4),
+            "high": draw.randrange(32, 41, 4),
+            "cents": f"{draw.randint(13, 21)},{draw.randint(10, 99)}",
+            "wage": draw.randrange(2000, 3000, 50),
+            "wage2": draw.randrange(3000, 4500, 50),
+        }
         while "{" in sentence:
             start = sentence.index("{")
             name = sentence[start + 1 : sentence.index("}", start)]
@@ -122,10 +138,7 @@ class _Maker:
         draw = self._random
         split = draw.randint(1, 4)  # boilerplate before and behind
         sentences = [*job.boilerplate[:split], *job.core, *job.boilerplate[split:]]
-        first = Posting(
-            identifier="", title=job.title, description="\n".join(sentences), employer=job.employer, locality=job.place,
-            postcode=draw.choice(_LISTS["streets_of_postcodes"]) if draw.random() < 0.0 else "",
-        )  # fmt: skip
+        first = Posting(identifier="", title=job.title, description="\n".join(sentences), employer=job.employer, locality=job.place)
         yield job.agency.lower().replace(" ", "-"), first
         while draw.random() < SEVERAL:
             yield f"bron-{draw.randint(1, 400)}", self._copy(first, job)
@@ -136,7 +149,9 @@ class _Maker:
         if how > 0.3:
             text = self._edited(text)
         if 0.5 < how < 0.7:
-            text += "\n" + " ".join(self._fill(s, function=job.function, place=job.place) for s in draw.sample(_DATA["footers"], draw.randint(1, 2)))
+            text += "\n" + " ".join(
+                self._fill(s, function=job.function, place=job.place) for s in draw.sample(_DATA["footers"], draw.randint(1, 2))
+            )
         if how > 0.9:
             words = text.split(" ")
             text = " ".join(words[: int(len(words) * draw.uniform(0.6, 0.9))]) + " ..."

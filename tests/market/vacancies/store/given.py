@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from hervat.domain.text import say
 from hervat.market.vacancies.ads import Ad, Hours
-from hervat.market.vacancies.postings import Posting
+from hervat.market.vacancies.postings import Posting, WrongPosting
 from hervat.market.vacancies.store.intake import Counts, visit
 from hervat.market.vacancies.store.readings import read_with
 
@@ -33,10 +35,12 @@ def posting(identifier: str = "1", **other: Any) -> Posting:
 
 
 def read(given: Posting) -> Ad:
-    """Nothing is guessed; a description that says ``kapot`` cannot be read, and one of ``N uur`` tells hours."""
+    """Nothing is guessed; a description that says ``kapot`` cannot be read, ``stuk`` finds a mistake of ours, and ``N uur`` tells hours."""
     if given.description == "kapot":
-        raise ValueError("kapot")
-    hours = [int(word) for word in given.description.split() if word.isdigit()]
+        raise WrongPosting("description", say("Verwacht een tekst."))
+    if given.description == "stuk":
+        raise ZeroDivisionError
+    hours = [int(number) for number in re.findall(r"^(\d+) uur$", given.description)]
     return Ad(
         identifier=given.identifier,
         title=given.title,

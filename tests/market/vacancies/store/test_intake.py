@@ -102,6 +102,7 @@ def test_ten_thousand_ads_with_one_identifier_are_one() -> None:
         ({"description": "x" * 200_001}, "long_text"),
         ({"url": "x" * 2001}, "long_address"),
         ({"description": "kapot"}, "unreadable"),
+        ({"description": "stuk"}, "unreadable"),
         ({"description": "999 uur"}, "unreadable"),
     ],
 )

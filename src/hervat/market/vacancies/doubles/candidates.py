@@ -1,15 +1,16 @@
 """Which of very many ads may be the same as a new one: those in the same place that agree with it in a band of their signatures.
 
-Three numbers next to each other in a signature are a band; there are 21. Ads that share half of their runs agree in one of them 95 times in
-a hundred. Of each ad and band we keep a number (40 bits of the band, 24 of the place) in sorted arrays, so that those of one place stand
-together: a new portion becomes an array of its own, and arrays of about the same size are merged. That is 392 bytes an ad, and no more.
+Three numbers next to each other in a signature are a band; there are 21. Ads that share half of their runs agree in one of them 95 times
+in a hundred. Of each ad and band we keep a number (40 bits of the band, 24 of the place) in sorted arrays, so that those of one place
+stand together: a new portion becomes an array of its own, and arrays of about the same size are merged. With the signature that is some
+400 bytes an ad.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,18 +22,30 @@ BANDS = BINS // ROWS
 _PLACE_BITS = np.uint64(24)
 _ALL_PLACES = np.uint64((1 << 24) - 1)
 LEAST_AGREED = 13  # of 64 bins: who shares a third of the runs has fewer three times in a thousand
-MOST = 24  # candidates of one ad: those that agree most
+MOST = 24  # candidates of one ad: first those with the same title, then those that agree most
 MOST_IN_BAND = 256  # ads in one band of an ad without a place: the newest
-_STEPS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 Rows = NDArray[np.int64]
 
 
+class Marks(NamedTuple):
+    """By what ads are found, a row for each."""
+
+    signatures: NDArray[np.uint16]
+    places: Sequence[str]
+    titles: Sequence[str]
+
+    @classmethod
+    def of(cls, signatures: Iterable[bytes], places: Sequence[str], titles: Sequence[str]) -> Marks:
+        """Of signatures as they are kept."""
+        return cls(np.frombuffer(b"".join(signatures), np.uint16).reshape(-1, BINS), places, titles)
+
+
 class Pair(NamedTuple):
-    """A new ad (its place in what was asked), one that may be the same (its number), and in how many bins they agree."""
+    """A new ad (its place in what was asked), and one that may be the same (its number)."""
 
     asked: int
     found: int
-    agreed: int
 
 
 class _Sorted(NamedTuple):
@@ -46,6 +59,7 @@ class Candidates:
     def __init__(self) -> None:
         self._numbers: Rows = np.empty(0, np.int64)
         self._signatures: NDArray[np.uint16] = np.empty((0, BINS), np.uint16)
+        self._titles = np.empty(0, np.uint32)
         self._count = 0
         self._arrays: list[_Sorted] = []
 
@@ -56,14 +70,15 @@ class Candidates:
         """The highest number; 0 when there is none."""
         return int(self._numbers[self._count - 1]) if self._count else 0
 
-    def add(self, numbers: Sequence[int], signatures: NDArray[np.uint16], places: Sequence[str]) -> None:
+    def add(self, numbers: Sequence[int], marks: Marks) -> None:
         """Adds ads, in the order of their numbers."""
         first, after = self._count, self._count + len(numbers)
         self._make_room(after)
         self._numbers[first:after] = numbers
-        self._signatures[first:after] = signatures
+        self._signatures[first:after] = marks.signatures
+        self._titles[first:after] = _title_numbers(marks.titles)
         self._count = after
-        keys = _keys(signatures, places).ravel()
+        keys = _keys(marks).ravel()
         rows = np.repeat(np.arange(first, after, dtype=np.uint32), BANDS)
         order = np.argsort(keys, kind="stable")
         self._arrays.append(_Sorted(keys[order], rows[order]))
@@ -71,35 +86,47 @@ class Candidates:
             newer, older = self._arrays.pop(), self._arrays.pop()
             self._arrays.append(_merged(older, newer))
 
-    def find(self, signatures: NDArray[np.uint16], places: Sequence[str]) -> list[Pair]:
+    def find(self, marks: Marks) -> list[Pair]:
         """For each of these ads those that may be the same, the most like it first. Of ads that were added themselves: also they."""
-        keys = _keys(signatures, places)
-        nowhere = np.array([not place for place in places])
+        keys, nowhere = _keys(marks), np.array([not place for place in marks.places])
         pairs = [pair for array in self._arrays for pair in _in_bands(array, keys, nowhere)]
         if not pairs:
             return []
         both = np.unique(np.concatenate(pairs))
-        asked, rows = both >> np.uint64(32), both & np.uint64(0xFFFFFFFF)
-        agreed = (signatures[asked] == self._signatures[rows]).sum(axis=1)
+        asked, rows = (both >> np.uint64(32)).astype(np.int64), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        agreed = (marks.signatures[asked] == self._signatures[rows]).sum(axis=1)
         enough = agreed >= LEAST_AGREED
-        return _most_alike(asked[enough], self._numbers[rows[enough]], agreed[enough])
+        asked, rows = asked[enough], rows[enough]
+        same_title = _title_numbers(marks.titles)[asked] == self._titles[rows]
+        return _most_alike(asked, self._numbers[rows], agreed[enough] + BINS * same_title)
 
     def _make_room(self, wanted: int) -> None:
         if wanted > len(self._numbers):
             room = max(wanted, len(self._numbers) * 5 // 4)
-            self._numbers = np.resize(self._numbers, room) if self._count else np.empty(room, np.int64)
-            grown = np.empty((room, BINS), np.uint16)
-            grown[: self._count] = self._signatures[: self._count]
-            self._signatures = grown
+            self._numbers = _grown(self._numbers, room)
+            self._signatures = _grown(self._signatures, room)
+            self._titles = _grown(self._titles, room)
 
 
-def _keys(signatures: NDArray[np.uint16], places: Sequence[str]) -> Hashes:
+def _grown(array: NDArray[Any], room: int) -> NDArray[Any]:
+    grown = np.empty((room, *array.shape[1:]), array.dtype)
+    grown[: len(array)] = array
+    return grown
+
+
+def _title_numbers(titles: Sequence[str]) -> NDArray[np.uint32]:
+    numbers = {title: int.from_bytes(hashlib.blake2b(title.encode(), digest_size=4).digest(), "little") for title in set(titles)}
+    return np.array([numbers[title] for title in titles], np.uint32)
+
+
+def _keys(marks: Marks) -> Hashes:
     """A row for each ad, a column for each band."""
-    bands = signatures[:, : BANDS * ROWS].astype(np.uint64).reshape(-1, BANDS, ROWS)
-    joined = (bands << np.array([32, 16, 0], np.uint64)).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64) * _STEPS[0]
-    numbers = {place: _place_number(place) for place in set(places)}
-    here = np.array([numbers[place] for place in places], np.uint64)
-    return (mixed(joined) & ~_ALL_PLACES) | here[:, None]
+    bands = marks.signatures[:, : BANDS * ROWS].astype(np.uint64).reshape(-1, BANDS, ROWS)
+    joined = (bands << np.array([32, 16, 0], np.uint64)).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64) * _STEP
+    numbers = {place: _place_number(place) for place in set(marks.places)}
+    here = np.array([numbers[place] for place in marks.places], np.uint64)
+    keys: Hashes = (mixed(joined) & ~_ALL_PLACES) | here[:, None]
+    return keys
 
 
 def _place_number(place: str) -> int:
@@ -133,16 +160,13 @@ def _pairs(array: _Sorted, asked: Hashes, low: Hashes, high: Hashes, most: int |
         return np.empty(0, np.uint64)
     steps = np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     rows = array.rows[np.repeat(start, lengths) + steps]
-    return (np.repeat(asked, lengths) << np.uint64(32)) | rows.astype(np.uint64)
-
-
-def _most_alike(asked: Hashes, found: Rows, agreed: NDArray[np.int64]) -> list[Pair]:
-    order = np.lexsort((found, -agreed, asked))
-    pairs: list[Pair] = []
-    count, before = 0, -1
-    for row, number, bins in zip(asked[order].tolist(), found[order].tolist(), agreed[order].tolist(), strict=True):
-        count = count + 1 if row == before else 1
-        before = row
-        if count <= MOST + 1:  # itself too
-            pairs.append(Pair(row, number, bins))
+    pairs: Hashes = (np.repeat(asked, lengths) << np.uint64(32)) | rows.astype(np.uint64)
     return pairs
+
+
+def _most_alike(asked: Rows, found: Rows, alike: Rows) -> list[Pair]:
+    order = np.lexsort((found, -alike, asked))
+    asked, found = asked[order], found[order]
+    firsts = np.searchsorted(asked, asked, "left")
+    few = np.arange(len(asked)) - firsts <= MOST  # one more: perhaps itself
+    return list(map(Pair, asked[few].tolist(), found[few].tolist()))

@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import numpy as np
-
-from hervat.market.vacancies.doubles.candidates import Candidates
-from hervat.market.vacancies.doubles.fingerprints import BINS, Fingerprint, token_hashes
+from hervat.market.vacancies.doubles.candidates import Candidates, Marks
+from hervat.market.vacancies.doubles.fingerprints import Fingerprint, token_hashes
 from hervat.market.vacancies.doubles.verifying import Told, are_same
 
 PORTION = 2000
@@ -39,13 +37,10 @@ def _pairs(ads: Sequence[tuple[Fingerprint, str]], different: Sequence[int]) -> 
     found = Candidates()
     for start in range(0, len(different), PORTION):
         portion = different[start : start + PORTION]
-        marks = [ads[place][0] for place in portion]
-        signatures = np.frombuffer(b"".join(mark.signature for mark in marks), np.uint16).reshape(-1, BINS)
-        places = [mark.place for mark in marks]
-        found.add([place + 1 for place in portion], signatures, places)
-        for pair in found.find(signatures, places):
-            if pair.found - 1 < portion[pair.asked]:
-                yield portion[pair.asked], pair.found - 1
+        prints = [ads[place][0] for place in portion]
+        marks = Marks.of(*zip(*((mark.signature, mark.place, mark.title) for mark in prints), strict=True))
+        found.add(portion, marks)
+        yield from ((portion[pair.asked], pair.found) for pair in found.find(marks) if pair.found < portion[pair.asked])
 
 
 class _Groups:

@@ -1,10 +1,10 @@
 """Whether two ads are of the same job. Sure of it, or not the same: a vacancy too many is seen by who searches, one that is hidden is not.
 
-Ads of one agency share most of their sentences, so how much two texts share says little. What tells them apart is *where* they differ. A copy
-differs in a word here and there, or has something before or behind it that the other lacks. Another job has other sentences in the middle of
-the same ones: then both ads have stretches of words that the other has nowhere. So we count, in each, the words in stretches that the other
-lacks, and take the harmonic mean of the two: it is small where either is. Of the measures that were tried (the lesser, the geometric mean;
-stretches of 3 to 8 words) this one told copies from other jobs best, on generated ads with 60 to 85% of the same sentences.
+Ads of one agency share most of their sentences, so how much two texts share says little. What tells them apart is *where* they differ. A
+copy differs in a word here and there, or has something before or behind it that the other lacks. Another job has other sentences in the
+middle of the same ones: then both ads have stretches of words that the other has nowhere. So we count, in each, the words in stretches that
+the other lacks, and take the harmonic mean of the two: it is small where either is. Of the measures that were tried (the lesser, the
+geometric mean; stretches of 3 to 8 words) this one told copies from other jobs best, on generated ads of which 60 to 85% is shared.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SHORT = 25  # words: too few to say that two texts are nearly the same
 
 @dataclass(frozen=True)
 class Told:
-    """What of an ad is compared: ``title``, ``place`` and ``employer`` in one spelling (see ``words``), ``hashes`` of the words of its text."""
+    """What of an ad is compared. ``title``, ``place``, ``employer``: in one spelling. ``hashes``: of the words of its text."""
 
     title: str
     place: str
@@ -50,6 +50,11 @@ class Told:
 def may_be_same(one: Told, other: Told) -> bool:
     """Whether title, place and employer leave it possible; texts need not be there yet."""
     return _titles(one.title, other.title) is not None and (one.place == other.place or not (one.place and other.place))
+
+
+def have_same_heading(one: Told, other: Told) -> bool:
+    """Whether title, place and employer are the same, as far as both tell them."""
+    return may_be_same(one, other) and _employers(one.employer, other.employer)
 
 
 def are_same(one: Told, other: Told) -> bool:
@@ -104,8 +109,6 @@ def _titles(one: str, other: str) -> bool | None:
     if here <= there or there <= here:
         return False
     return False if ratio(one, other) >= ALIKE else None
-
-
 
 
 def _employers(one: str, other: str) -> bool:

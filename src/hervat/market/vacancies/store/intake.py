@@ -46,8 +46,7 @@ def visit(source: str, now: datetime, *, read_all: ReadAll | None = None) -> Vis
 
 
 def _read_here() -> ReadAll:
-    # Here: who brings a reader of their own needs no tools.
-    from hervat.market.vacancies.reading.read import load_tools, read
+    from hervat.market.vacancies.reading.read import load_tools, read  # here: who brings a reader of their own needs no tools
 
     tools = load_tools()
     return read_with(lambda posting: read(posting, tools))

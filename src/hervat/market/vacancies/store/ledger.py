@@ -12,6 +12,11 @@ class Numbers:
         self._row = row
         self._before = (row.revision, row.last_vacancy, row.last_wording)
 
+    @property
+    def last_wording(self) -> int:
+        """The last that was given."""
+        return self._row.last_wording
+
     def revision(self) -> int:
         """The next."""
         self._row.revision += 1

@@ -58,8 +58,8 @@ class Vacancy(models.Model):
     first_seen = models.DateTimeField()
     gone_at = models.DateTimeField(null=True)
     sources = models.PositiveIntegerField()
-    merged_into = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+", db_index=False)
-    best = models.ForeignKey("Wording", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+", db_index=False)  # see Meta.indexes
+    best = models.ForeignKey("Wording", null=True, on_delete=models.SET_NULL, related_name="+")
 
     title = models.CharField(max_length=TITLE)
     employer = models.CharField(max_length=NAME, blank=True)
@@ -90,6 +90,9 @@ class Vacancy(models.Model):
     valid_through = models.DateField(null=True)
 
     class Meta:
+        indexes: ClassVar[list[models.Index]] = [  # few are merged
+            models.Index(fields=["merged_into"], name="vacancy_merged", condition=Q(merged_into__isnull=False))
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="vacancy_counts_from_one", condition=Q(number__gte=1, revision__gte=1)),
             models.CheckConstraint(name="vacancy_named", condition=~Q(title="")),
@@ -226,7 +229,7 @@ class News(models.Model):
     pk = models.CompositePrimaryKey("day", "what", "vacancy_id")
     day = models.DateField()
     what = models.CharField(max_length=4, choices=Happening.choices)
-    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="+", db_index=False)
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

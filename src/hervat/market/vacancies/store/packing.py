@@ -30,6 +30,11 @@ def unpack(packed: bytes) -> Ad:
     return Ad(**told)
 
 
+def text_of(packed: bytes) -> str:
+    """Only the text."""
+    return str(orjson.loads(zlib.decompress(packed)).get("text", ""))
+
+
 def _start(told: str) -> date | str:
     return date.fromisoformat(told) if told[:1].isdigit() else told
 

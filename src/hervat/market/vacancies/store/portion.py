@@ -14,6 +14,7 @@ from hervat.market.vacancies.store.models import Reason, Source, SourceAd
 from hervat.market.vacancies.store.placing import place
 from hervat.market.vacancies.store.readings import Reading
 from hervat.market.vacancies.store.renewing import renew, vacancies_of
+from hervat.market.vacancies.store.wordings import forget_unused, staying
 
 
 @dataclass
@@ -85,8 +86,9 @@ def _place(
     numbers: Numbers,
     counts: Counter[str],
 ) -> None:
-    former = vacancies_of(known[name].wording for name in readings if name in known)
-    placed = place(readings, numbers, source.visited_at)
+    former = {name: known[name].wording for name in readings if name in known}
+    left = vacancies_of(former.values())
+    placed = place(readings, staying(former, readings), numbers, source.visited_at)
     ads = [
         SourceAd(
             source=source,
@@ -105,7 +107,8 @@ def _place(
         unique_fields=["source", "identifier"],
         update_fields=["raw", "wording", "url", "last_seen", "gone_at"],
     )
-    renew(placed.to_renew | former, numbers, source.visited_at, placed.rewritten)
+    renew(placed.to_renew | left, numbers, source.visited_at, placed.rewritten)
+    forget_unused(former.values())
     for name in readings:
         counts["new" if name not in known else "back" if known[name].is_gone else "changed"] += 1
 

@@ -105,14 +105,17 @@ def places_of(number: int) -> list[Found]:
 
 
 def news(day: date, what: Happening, *, after: int = 0, limit: int = 1000) -> list[NewsItem]:
-    """Which vacancies came, went or came back on a day, by number; ``after``: only those with a higher number."""
-    rows = News.objects.filter(day=day, what=what, vacancy_id__gt=after).order_by("vacancy_id")
+    """Which vacancies came, went or came back on a day, by number, but those that turned out to be the same as another.
+
+    ``after``: only those with a higher number.
+    """
+    rows = News.objects.filter(day=day, what=what, vacancy_id__gt=after, vacancy__merged_into=None).order_by("vacancy_id")
     return [NewsItem(number, day, what) for number in rows.values_list("vacancy_id", flat=True)[:limit]]
 
 
 def counts_of(day: date) -> dict[Happening, int]:
     """How many of each on a day."""
-    return {what: News.objects.filter(day=day, what=what).count() for what in Happening}
+    return {what: News.objects.filter(day=day, what=what, vacancy__merged_into=None).count() for what in Happening}
 
 
 def rejections(source: str = "") -> list[Rejected]:

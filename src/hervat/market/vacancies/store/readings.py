@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+import structlog
+
 from hervat.market.vacancies.ads import Ad
 from hervat.market.vacancies.doubles.fingerprints import Fingerprint, fingerprint
-from hervat.market.vacancies.postings import Posting
+from hervat.market.vacancies.postings import Posting, WrongPosting
 from hervat.market.vacancies.store.columns import ImpossibleAd, columns, told
 from hervat.market.vacancies.store.models import NAME, TITLE
 from hervat.market.vacancies.store.packing import pack
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger("hervat.vacancies")
 Read = Callable[[Posting], Ad]
 
 
 class Reading(NamedTuple):
-    """An ad that was read. ``columns``: of its vacancy, should it be the one that tells most."""
+    """An ad that was read. ``text``: plain. ``columns``: of its vacancy, should it be the one that tells most."""
 
     fingerprint: Fingerprint
+    text: str
     columns: dict[str, Any]
     told: int
-    letters: int
     packed: bytes
 
 
@@ -37,14 +38,15 @@ def read_with(read: Read) -> ReadAll:
 
 
 def read_one(read: Read, posting: Posting) -> Reading | None:
-    """One ad. One that cannot be read stops no others: a mistake of our own is written to the log."""
+    """One ad. One that cannot be read stops no others; what is a mistake of our own is written to the log."""
     try:
-        ad = read(posting)
-        return made_of(ad)
-    except (ImpossibleAd, ValueError) as error:
-        log.info("ad not taken in: %s", error)
+        return made_of(read(posting))
+    except WrongPosting:
+        return None  # the source's mistake: it is counted
+    except ImpossibleAd as impossible:
+        log.warning("impossible ad", what=str(impossible))
     except Exception:
-        log.exception("reading an ad failed")
+        log.exception("ad not read")
     return None
 
 
@@ -52,4 +54,4 @@ def made_of(ad: Ad) -> Reading:
     """What is kept of an ad. Raises ImpossibleAd."""
     found = fingerprint(title=ad.title, text=ad.text, place=ad.place, postcode=ad.postcode, employer=ad.employer)
     kept = found._replace(title=found.title[:TITLE], place=found.place[:NAME], employer=found.employer[:NAME])
-    return Reading(kept, columns(ad), told(ad), len(ad.text), pack(ad))
+    return Reading(kept, ad.text, columns(ad), told(ad), pack(ad))

@@ -1,0 +1,118 @@
+"""Which vacancies new wordings are of. What they are compared by is kept in memory, filled from the database and thrown away at will.
+
+Whoever asks holds the ledger, so nobody else asks or writes meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import numpy as np
+
+from hervat.market.vacancies.doubles.candidates import Candidates, Marks
+from hervat.market.vacancies.doubles.fingerprints import Fingerprint, token_hashes
+from hervat.market.vacancies.doubles.verifying import Told, are_same, may_be_same
+from hervat.market.vacancies.store.models import Wording
+from hervat.market.vacancies.store.packing import text_of
+from hervat.market.vacancies.store.readings import Reading
+
+LOADED = 20_000  # wordings at a time
+NO_TEXT = np.empty(0, np.uint64)
+
+
+class _Memory:
+    """All wordings up to a number."""
+
+    candidates = Candidates()
+
+    @classmethod
+    def up_to(cls, last: int) -> Candidates:
+        """With everything that came since it was asked last; anew when the database turns out to be another (a copy was put back)."""
+        if cls.candidates.last() > last:
+            cls.candidates = Candidates()
+        rows = Wording.objects.filter(pk__gt=cls.candidates.last()).order_by("pk").values_list("pk", "signature", "place", "title")
+        waiting = rows.iterator(LOADED)
+        while portion := list(islice(waiting, LOADED)):
+            numbers, signatures, places, titles = zip(*portion, strict=True)
+            cls.candidates.add(numbers, Marks.of(signatures, places, titles))
+        return cls.candidates
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A wording that may be of the same job as a new one. ``vacancy``: of which it was before anything was placed."""
+
+    wording: int
+    vacancy: int
+    told: Told
+
+
+class Likeness:
+    """New wordings, by number: which of each other and of those in the store they may be the same as. ``last``: the number of the last
+    wording in the store."""
+
+    def __init__(self, readings: Mapping[int, Reading], last: int) -> None:
+        self._readings = readings
+        self._told: dict[int, Told] = {}
+        if not readings:
+            return
+        numbers, prints = list(readings), [reading.fingerprint for reading in readings.values()]
+        asked = Marks.of((one.signature for one in prints), [one.place for one in prints], [one.title for one in prints])
+        self._old = self._stored(numbers, asked, last)
+        self._new = _each_other(numbers, asked)
+
+    def told(self, wording: int) -> Told:
+        """What of a new wording is compared."""
+        if wording not in self._told:
+            reading = self._readings[wording]
+            self._told[wording] = replace(_without_text(reading.fingerprint), hashes=token_hashes(reading.text))
+        return self._told[wording]
+
+    def same_as(self, wording: int, placed: Collection[int]) -> tuple[list[Candidate], list[int]]:
+        """Of a new wording: those in the store that are of the same job, and those of ``placed`` (new ones), the most like it first."""
+        told = self.told(wording)
+        stored = [candidate for candidate in self._old.get(wording, ()) if are_same(told, candidate.told)]
+        return stored, [other for other in self._new.get(wording, ()) if other in placed and are_same(told, self.told(other))]
+
+    def _stored(self, numbers: Sequence[int], asked: Marks, last: int) -> dict[int, list[Candidate]]:
+        pairs = _Memory.up_to(last).find(asked)
+        bare = _bare({pair.found for pair in pairs})
+        wanted = [
+            (numbers[pair.asked], pair.found)
+            for pair in pairs
+            if pair.found in bare and may_be_same(_without_text(self._readings[numbers[pair.asked]].fingerprint), bare[pair.found].told)
+        ]
+        whole = _whole(bare, {found for _one, found in wanted})
+        found: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for one, other in wanted:
+            found[one].append(whole[other])
+        return found
+
+
+def _each_other(numbers: Sequence[int], asked: Marks) -> dict[int, list[int]]:
+    here = Candidates()
+    here.add(numbers, asked)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for pair in here.find(asked):
+        if pair.found != numbers[pair.asked]:
+            found[numbers[pair.asked]].append(pair.found)
+    return found
+
+
+def _without_text(mark: Fingerprint) -> Told:
+    return Told(mark.title, mark.place, mark.employer, NO_TEXT)
+
+
+def _bare(wordings: Collection[int]) -> dict[int, Candidate]:
+    """Without their texts, which are most of the work."""
+    rows = Wording.objects.filter(pk__in=wordings).values_list("pk", "vacancy_id", "title", "place", "employer")
+    return {pk: Candidate(pk, vacancy, Told(title, place, employer, NO_TEXT)) for pk, vacancy, title, place, employer in rows}
+
+
+def _whole(bare: Mapping[int, Candidate], wanted: Collection[int]) -> dict[int, Candidate]:
+    packed = Wording.objects.filter(pk__in=wanted).values_list("pk", "packed")
+    hashes = {pk: token_hashes(text_of(bytes(held))) for pk, held in packed}
+    return {pk: replace(bare[pk], told=replace(bare[pk].told, hashes=found)) for pk, found in hashes.items()}
