@@ -24,6 +24,7 @@ class AlertLine:
     """One search. ``this_week``: how many new vacancies were found for it in seven days; ``found``: how many stood in the last mail."""
 
     id: UUID
+    search: UUID
     name: str
     request: SearchRequest
     frequency: Frequency
@@ -54,6 +55,15 @@ def alert_of(entered: Entered, alert: UUID) -> AlertLine:
 def _line(row: JobAlert, this_week: int) -> AlertLine:
     name, request = open_search(row)
     return AlertLine(
-        id=row.id, name=name, request=request, frequency=Frequency(row.frequency), most=row.most, is_paused=row.is_paused,
-        next_on=row.next_on, last_sent_at=row.last_sent_at, found=row.found, this_week=this_week,
-    )  # fmt: skip
+        id=row.id,
+        search=row.search,
+        name=name,
+        request=request,
+        frequency=Frequency(row.frequency),
+        most=row.most,
+        is_paused=row.is_paused,
+        next_on=row.next_on,
+        last_sent_at=row.last_sent_at,
+        found=row.found,
+        this_week=this_week,
+    )

@@ -49,6 +49,12 @@ def found_after(told: Mapping[UUID, int]) -> dict[UUID, FoundFor]:
     return {name: FoundFor(last, tuple(sorted(numbers))) for name, (last, numbers) in found.items()}
 
 
+def numbers_since(name: UUID, moment: datetime) -> set[int]:
+    """The vacancies that were found for a search since a moment."""
+    rows = Found.objects.filter(search__name=name, found_at__gte=moment).values_list("numbers", flat=True)
+    return {number for numbers in rows for number in numbers}
+
+
 def how_many_since(names: Collection[UUID], moment: datetime) -> dict[UUID, int]:
     """How many vacancies were found for each since a moment."""
     counted: dict[UUID, int] = defaultdict(int)

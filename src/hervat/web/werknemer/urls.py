@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from hervat.web.werknemer.searches import stopping
+from hervat.web.werknemer.searches import views as searches
 from hervat.web.werknemer.views import ability, clock, data, documents, events, everything, home, looks, medical, papers, people, rights
 from hervat.web.werknemer.work import asking
 from hervat.web.werknemer.work import views as work
@@ -34,6 +36,12 @@ urlpatterns = [
     path("werk/vragen/", asking.questions, name="questions"),
     path("werk/vragen/nieuw/", asking.question_new, name="question_new"),
     path("werk/<slug:beroep>/", work.occupation, name="work_occupation"),
+    path("zoekopdrachten/", searches.searches, name="searches"),
+    path("zoekopdrachten/nieuw/", searches.search_new, name="search_new"),
+    path("zoekopdrachten/stoppen/<str:merk>/", stopping.search_stop, name="search_stop"),
+    path("zoekopdrachten/<uuid:zoekopdracht>/", searches.search, name="search"),
+    path("zoekopdrachten/<uuid:zoekopdracht>/stilzetten/", searches.search_pause, name="search_pause"),
+    path("zoekopdrachten/<uuid:zoekopdracht>/verwijderen/", searches.search_delete, name="search_delete"),
     path("medisch/", medical.medical, name="medical"),
     path("medisch/<uuid:stuk>/", medical.record, name="medical_record"),
     path("medisch/bestanden/<uuid:bestand>/", medical.file, name="medical_file"),
