@@ -66,7 +66,10 @@ class Client:
         )
 
     def read(self, path: str, body: object = None, options: Mapping[str, str] | None = None, *, also: Collection[int] = ()) -> Answer:
-        """Asks without changing anything; ``body`` in bytes is sent as it is, as lines. ``also``: statuses of a wrong answer that the caller understands. Raises EngineFailure."""
+        """Asks without changing anything; ``body`` in bytes is sent as it is, as lines. Raises EngineFailure.
+
+        ``also``: statuses of a wrong answer that the caller understands.
+        """
         question = f"{path}?{urlencode(options)}" if options else path
         asked = _Request("POST" if body is not None else "GET", question, _bytes(body), SEARCH_SECONDS)
         return self._ask(asked, also, self._patience or SEARCH_PATIENCE)

@@ -19,7 +19,7 @@ from hervat.market.search.cluster.writing import make_index, put, removal, send
 from hervat.market.search.contract import ENOUGH, Document, EngineFailure, Facet, Found, Hit, Query
 
 ABSENT, OVERDUE = 404, 408
-SEARCH_TRIES = 3  # an index may be taken away between finding it by its name and asking it
+TRIES = 5  # an index may be taken away between finding it by its name and asking it
 COPIES_WITHIN = "30s"
 
 
@@ -105,11 +105,7 @@ class ClusterEngine:
             "allow_partial_search_results": "false",
             "preference": f"q{zlib.crc32(orjson.dumps(body['query']))}",
         }
-        for _try in range(SEARCH_TRIES):
-            answer = self._client.read(f"/{self._alias}/_search", body, options, also=(ABSENT,))
-            if answer.status != ABSENT:
-                return answer.body
-        raise EngineFailure(say("De zoekmachine kan nu niet antwoorden (status {status}).", status=ABSENT))
+        return self._read(f"/{self._alias}/_search", body, options)
 
     def _writing(self) -> str:
         """The index that takes what comes: the new one; or the one that is searched, unless there is none that we can read."""
@@ -122,11 +118,21 @@ class ClusterEngine:
 
     def _searched(self) -> tuple[str, Mapping[str, Any]]:
         """The index behind the name, and what stands with it; nothing when there is none."""
-        answer = self._client.read(f"/{self._alias}/_mapping", also=(ABSENT,))
-        if answer.status == ABSENT:
+        found = self._read(f"/{self._alias}/_mapping")
+        if found is None:
             return "", {}
-        ((index, found),) = answer.body.items()
-        return index, found["mappings"].get("_meta", {})
+        ((index, described),) = found.items()
+        return index, described["mappings"].get("_meta", {})
+
+    def _read(self, path: str, body: object = None, options: Mapping[str, str] | None = None) -> Any:
+        """What is asked under the name; None when there is nothing of that name."""
+        for _try in range(TRIES):
+            answer = self._client.read(path, body, options, also=(ABSENT,))
+            if answer.status != ABSENT:
+                return answer.body
+            if answer.body["error"].get("index") == self._alias:
+                return None
+        raise EngineFailure(say("De zoekmachine kan nu niet antwoorden (status {status}).", status=ABSENT))
 
     def _make(self) -> str:
         index = f"{self._alias}-{layout.VERSION}-{uuid.uuid4().hex}"
@@ -138,18 +144,17 @@ class ClusterEngine:
         """One step for who searches. Copies are made first, as far as there are nodes: from here on a lost node costs nothing."""
         wait = {"wait_for_status": "green", "timeout": COPIES_WITHIN}
         self._client.read(f"/_cluster/health/{index}", options=wait, also=(OVERDUE,))
-        actions = [
-            {"remove": {"index": "*", "alias": self._alias, "must_exist": False}},
-            {"add": {"index": index, "alias": self._alias}},
-        ]
+        searched, _about = self._searched()
+        actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": self._alias}}]
+        if searched:
+            actions.append({"remove_index": {"index": searched}})
         self._client.change("POST", "/_aliases", {"actions": actions})
         self._new = None
-        self._throw_away({index})
 
     def _throw_away(self, all_but: Collection[str]) -> None:
-        answer = self._client.read(f"/{self._alias}-*/_settings", options={"filter_path": "*.settings.index.uuid"})
+        found = self._read(f"/{self._alias}-*/_settings", options={"filter_path": "*.settings.index.uuid"})
         ours = re.compile(re.escape(self._alias) + r"-\d+-[0-9a-f]{32}")
-        for index in answer.body:
+        for index in found:
             if index not in all_but and ours.fullmatch(index):
                 self._client.change("DELETE", f"/{index}", also=(ABSENT,))
 
