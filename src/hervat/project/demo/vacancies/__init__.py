@@ -1,0 +1,1 @@
+"""Invented vacancies of the demo, and sources that have them: every employer is invented (fictief)."""
