@@ -18,7 +18,7 @@ EFFORT = 6  # of zlib: 9 takes twice as long for half a percent
 def pack(ad: Ad) -> bytes:
     """The whole ad. What it does not tell takes no room."""
     told = {name: value for name in Ad.__slots__ if (value := getattr(ad, name)) not in (None, "", ())}
-    return zlib.compress(orjson.dumps(told), EFFORT)
+    return zlib.compress(orjson.dumps(told, default=tuple), EFFORT)  # a point is a tuple of a name of its own, which orjson does not know
 
 
 def unpack(packed: bytes) -> Ad:
