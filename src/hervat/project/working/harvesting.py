@@ -31,6 +31,7 @@ from hervat.project.commands.prepare import start_django
 from hervat.project.commands.speaker import Failure, Speaker, WrongInput
 from hervat.project.config import Config
 from hervat.project.databases import MARKET
+from hervat.project.working.searching import try_to_index
 from hervat.project.working.stopping import stop_on_signals
 
 LOCK, NUMBER = "harvesting.lock", 0x4E2CA9  # a file here, and a number that every Hervat on one PostgreSQL knows
@@ -125,6 +126,7 @@ def be_a_harvester(language: str) -> None:
                 if ours:
                     made = harvest(config, due(timezone.now()), stop.asked)
                     log.info("harvest made", visited=made.visited, wrong=made.wrong, new=made.new, gone=made.gone)
+                    try_to_index()
         except WrongInput as error:
             speaker.explain(error.errors)
         except Failure as error:

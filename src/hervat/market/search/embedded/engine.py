@@ -159,4 +159,4 @@ class _Reader:
 def _broken(error: Exception) -> EngineFailure:
     if "LockBusy" in str(error):
         return Busy()
-    return EngineFailure(say("De zoekindex is niet te lezen. Maak hem opnieuw met hervat vacancies index --opnieuw."))
+    return EngineFailure(say("De zoekindex is niet te lezen. Maak hem opnieuw met hervat vacancies index --anew."))

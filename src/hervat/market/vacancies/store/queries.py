@@ -49,6 +49,14 @@ class Shown:
     instead: int | None
 
 
+class Totals(NamedTuple):
+    """How much there is now: vacancies, ads for them, and sources that have one."""
+
+    vacancies: int
+    ads: int
+    sources: int
+
+
 class NewsItem(NamedTuple):
     """What became of a vacancy."""
 
@@ -116,6 +124,12 @@ def news(day: date, what: Happening, *, after: int = 0, limit: int = 1000) -> li
 def counts_of(day: date) -> dict[Happening, int]:
     """How many of each on a day."""
     return {what: News.objects.filter(day=day, what=what, vacancy__merged_into=None).count() for what in Happening}
+
+
+def totals() -> Totals:
+    """How much there is now."""
+    ads = SourceAd.objects.filter(gone_at=None)
+    return Totals(Vacancy.objects.filter(gone_at=None).count(), ads.count(), ads.values("source").distinct().count())
 
 
 def rejections(source: str = "") -> list[Rejected]:

@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         raise WrongInput(("--due", say("Kies --source of --due, niet allebei.")))
     config = start_django(speaker)
     from hervat.project.working import harvesting  # here: tables can be named only once Django is loaded
+    from hervat.project.working.searching import try_to_index
 
     with in_use(config.home), stop_on_signals() as stop:
         prepare_databases(config.home, speaker)
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             except LookupError:
                 raise WrongInput(("--source", say("Deze bron is er niet. Zie hervat vacancies sources."))) from None
             made = harvesting.harvest(config, waiting, stop.asked)
+            try_to_index()
     speaker.tell(speaker(say("Bezochte bronnen: {visited}, waarvan {wrong} met een fout.", visited=made.visited, wrong=made.wrong)))
     speaker.tell(
         speaker(say("Advertenties: {new} nieuw, {changed} gewijzigd, {gone} weg.", new=made.new, changed=made.changed, gone=made.gone))
