@@ -13,11 +13,11 @@ from hervat.market.vacancies.doubles.fingerprints import Fingerprint, fingerprin
 from tests.support.market.agency_ads import USUAL, Kind, agency_ads
 
 
-def _read(jobs: int, seed: int, kind: Kind = USUAL) -> tuple[list[tuple[Fingerprint, str]], list[int]]:
+def _read(jobs: int, seed: int, kind: Kind = USUAL) -> tuple[list[Fingerprint], list[int]]:
     ads, truth = [], []
     for _source, posting, job in agency_ads(jobs, seed, kind):
         text = re.sub(r"<[^>]+>", "\n", posting.description)
-        ads.append((fingerprint(title=posting.title, text=text, place=posting.locality, employer=posting.employer), text))
+        ads.append(fingerprint(title=posting.title, text=text, place=posting.locality, employer=posting.employer))
         truth.append(job)
     return ads, truth
 

@@ -12,7 +12,8 @@ from hervat.market.vacancies.doubles.fingerprints import BINS, fingerprint, runs
 def test_only_what_does_not_matter_leaves_the_digest_as_it_was() -> None:
     one = fingerprint(title="Kok", text="Je kookt, elke dag!", place="Den Haag", employer="De Veste")
     same = fingerprint(title="Kok (m/v)", text="je KOOKT elke dag", place="'s-Gravenhage", employer="De Veste B.V.")
-    assert one == same
+    assert one[:-1] == same[:-1]
+    assert one.words.tolist() == same.words.tolist()
     for other in (
         fingerprint(title="Kokshulp", text="Je kookt, elke dag!", place="Den Haag", employer="De Veste"),
         fingerprint(title="Kok", text="Je kookt, elke week!", place="Den Haag", employer="De Veste"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from hervat.market.vacancies.doubles.clusters import told
 from hervat.market.vacancies.doubles.fingerprints import fingerprint
 from hervat.market.vacancies.doubles.verifying import Told, are_same
 
@@ -27,7 +26,7 @@ TEXT = f"{BEFORE} {TASKS} {AFTER}"
 
 
 def ad(text: str = TEXT, title: str = "Magazijnmedewerker", place: str = "Almelo", employer: str = "Vlotwerk") -> Told:
-    return told(fingerprint(title=title, text=text, place=place, employer=employer), text)
+    return Told.of(fingerprint(title=title, text=text, place=place, employer=employer))
 
 
 @pytest.mark.parametrize(

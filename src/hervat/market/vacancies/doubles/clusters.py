@@ -7,37 +7,32 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from hervat.market.vacancies.doubles.candidates import Candidates, Marks
-from hervat.market.vacancies.doubles.fingerprints import Fingerprint, token_hashes
+from hervat.market.vacancies.doubles.fingerprints import Fingerprint
 from hervat.market.vacancies.doubles.verifying import Told, are_same
 
 PORTION = 2000
-MOST_KEPT = 20_000  # ads of which the words are kept: those of a portion, and what they are compared with
+MOST_KEPT = 20_000  # ads of which the runs are kept: those of a portion, and what they are compared with
 
 
-def told(mark: Fingerprint, text: str) -> Told:
-    """What of an ad is compared."""
-    return Told(mark.title, mark.place, mark.employer, token_hashes(text))
-
-
-def clusters(ads: Sequence[tuple[Fingerprint, str]]) -> list[list[int]]:
-    """Groups of places in the list, each ad in exactly one. With each ad its plain text."""
+def clusters(ads: Sequence[Fingerprint]) -> list[list[int]]:
+    """Groups of places in the list, each ad in exactly one."""
     groups = _Groups(len(ads))
     first: dict[bytes, int] = {}
-    for place, (mark, _text) in enumerate(ads):
+    for place, mark in enumerate(ads):
         groups.join(place, first.setdefault(mark.digest, place))
-    compared = lru_cache(MOST_KEPT)(lambda place: told(*ads[place]))
+    compared = lru_cache(MOST_KEPT)(lambda place: Told.of(ads[place]))
     for one, other in _pairs(ads, list(first.values())):
         if not groups.are_joined(one, other) and are_same(compared(one), compared(other)):
             groups.join(one, other)
     return groups.all()
 
 
-def _pairs(ads: Sequence[tuple[Fingerprint, str]], different: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _pairs(ads: Sequence[Fingerprint], different: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs that may be the same, of ads that are all different."""
     found = Candidates()
     for start in range(0, len(different), PORTION):
         portion = different[start : start + PORTION]
-        prints = [ads[place][0] for place in portion]
+        prints = [ads[place] for place in portion]
         marks = Marks.of(*zip(*((mark.signature, mark.place, mark.title) for mark in prints), strict=True))
         found.add(portion, marks)
         yield from ((portion[pair.asked], pair.found) for pair in found.find(marks) if pair.found < portion[pair.asked])

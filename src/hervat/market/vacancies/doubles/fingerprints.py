@@ -29,13 +29,15 @@ _KNOWN_WORDS = 1 << 18
 
 
 class Fingerprint(NamedTuple):
-    """``digest``: 16 bytes. ``title``, ``place``, ``employer``: in one spelling, words separated by spaces. ``signature``: 64 numbers."""
+    """``digest``: 16 bytes. ``title``, ``place``, ``employer``: in one spelling, words separated by spaces. ``signature``: 64 numbers.
+    ``words``: a number for each word of the text."""
 
     digest: bytes
     title: str
     place: str
     employer: str
     signature: bytes
+    words: Hashes
 
 
 def fingerprint(*, title: str, text: str, place: str = "", postcode: str = "", employer: str = "") -> Fingerprint:
@@ -45,7 +47,7 @@ def fingerprint(*, title: str, text: str, place: str = "", postcode: str = "", e
     hashes = token_hashes(text)
     told = "\n".join((what, where, who)).encode() + hashes.tobytes()
     digest = hashlib.blake2b(told, digest_size=16).digest()
-    return Fingerprint(digest, what, where, who, signature(runs_of(hashes)).tobytes())
+    return Fingerprint(digest, what, where, who, signature(runs_of(hashes)).tobytes(), hashes)
 
 
 class _Numbers(dict[str, int]):

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
-from hervat.market.vacancies.doubles.fingerprints import RUN, Hashes, runs_of, token_hashes
+from hervat.market.vacancies.doubles.fingerprints import RUN, Fingerprint, Hashes, runs_of, token_hashes
 from hervat.market.vacancies.doubles.words import is_part_of_name, tell_apart
 
 STRETCH = 6  # words next to each other that the other lacks; fewer are an edit
@@ -35,6 +35,11 @@ class Told:
     place: str
     employer: str
     hashes: Hashes
+
+    @classmethod
+    def of(cls, mark: Fingerprint) -> Told:
+        """Of an ad that was read."""
+        return cls(mark.title, mark.place, mark.employer, mark.words)
 
     @cached_property
     def runs(self) -> Hashes:

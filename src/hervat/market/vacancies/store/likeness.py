@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 
 from hervat.market.vacancies.doubles.candidates import Candidates, Marks
-from hervat.market.vacancies.doubles.fingerprints import Fingerprint, token_hashes
+from hervat.market.vacancies.doubles.fingerprints import token_hashes
 from hervat.market.vacancies.doubles.verifying import Told, are_same, may_be_same
 from hervat.market.vacancies.store.models import Wording
 from hervat.market.vacancies.store.packing import text_of
@@ -67,8 +67,7 @@ class Likeness:
     def told(self, wording: int) -> Told:
         """What of a new wording is compared."""
         if wording not in self._told:
-            reading = self._readings[wording]
-            self._told[wording] = replace(_without_text(reading.fingerprint), hashes=token_hashes(reading.text))
+            self._told[wording] = Told.of(self._readings[wording].fingerprint)
         return self._told[wording]
 
     def same_as(self, wording: int, placed: Collection[int]) -> tuple[list[Candidate], list[int]]:
@@ -83,7 +82,7 @@ class Likeness:
         wanted = [
             (numbers[pair.asked], pair.found)
             for pair in pairs
-            if pair.found in bare and may_be_same(_without_text(self._readings[numbers[pair.asked]].fingerprint), bare[pair.found].told)
+            if pair.found in bare and may_be_same(self.told(numbers[pair.asked]), bare[pair.found].told)
         ]
         whole = _whole(bare, {found for _one, found in wanted})
         found: defaultdict[int, list[Candidate]] = defaultdict(list)
@@ -100,10 +99,6 @@ def _each_other(numbers: Sequence[int], asked: Marks) -> dict[int, list[int]]:
         if pair.found != numbers[pair.asked]:
             found[numbers[pair.asked]].append(pair.found)
     return found
-
-
-def _without_text(mark: Fingerprint) -> Told:
-    return Told(mark.title, mark.place, mark.employer, NO_TEXT)
 
 
 def _bare(wordings: Collection[int]) -> dict[int, Candidate]:

@@ -53,7 +53,7 @@ class Vacancy(models.Model):
     ``licences`` and ``shifts``: separated by spaces. ``start``: a day (ISO) or ``per direct``. The rest as in :class:`Ad`.
     """
 
-    number = models.PositiveBigIntegerField(primary_key=True)
+    number = models.BigAutoField(primary_key=True)  # SQLite then needs no index for it; the ledger gives the values
     revision = models.PositiveBigIntegerField(unique=True)
     first_seen = models.DateTimeField()
     gone_at = models.DateTimeField(null=True)
@@ -139,7 +139,7 @@ class Wording(models.Model):
     fields the ad tells, ``letters`` how long its text is. ``packed``: the whole :class:`Ad` (see :mod:`.packing`).
     """
 
-    id = models.PositiveBigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # given by the ledger, too
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="wordings")
     digest = models.BinaryField(max_length=16, unique=True)
     told = models.PositiveSmallIntegerField()

@@ -156,7 +156,7 @@ def _wording(number: int, vacancy: int, reading: Reading) -> Wording:
         employer=mark.employer,
         signature=mark.signature,
         told=reading.told,
-        letters=len(reading.text),
+        letters=reading.letters,
         packed=reading.packed,
     )
 
@@ -164,4 +164,4 @@ def _wording(number: int, vacancy: int, reading: Reading) -> Wording:
 def _rewrite(richer: Mapping[int, Reading]) -> None:
     """The same words from a source that tells more: that is kept."""
     for wording, reading in richer.items():
-        Wording.objects.filter(pk=wording).update(told=reading.told, letters=len(reading.text), packed=reading.packed)
+        Wording.objects.filter(pk=wording).update(told=reading.told, letters=reading.letters, packed=reading.packed)

@@ -19,10 +19,10 @@ Read = Callable[[Posting], Ad]
 
 
 class Reading(NamedTuple):
-    """An ad that was read. ``text``: plain. ``columns``: of its vacancy, should it be the one that tells most."""
+    """An ad that was read. ``letters``: how long its text is. ``columns``: of its vacancy, should it be the one that tells most."""
 
     fingerprint: Fingerprint
-    text: str
+    letters: int
     columns: dict[str, Any]
     told: int
     packed: bytes
@@ -54,4 +54,4 @@ def made_of(ad: Ad) -> Reading:
     """What is kept of an ad. Raises ImpossibleAd."""
     found = fingerprint(title=ad.title, text=ad.text, place=ad.place, postcode=ad.postcode, employer=ad.employer)
     kept = found._replace(title=found.title[:TITLE], place=found.place[:NAME], employer=found.employer[:NAME])
-    return Reading(kept, ad.text, columns(ad), told(ad), pack(ad))
+    return Reading(kept, len(ad.text), columns(ad), told(ad), pack(ad))

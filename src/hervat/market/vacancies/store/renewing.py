@@ -31,37 +31,53 @@ def vacancies_of(wordings: Iterable[int]) -> set[int]:
     return set(Wording.objects.filter(pk__in=set(wordings)).values_list("vacancy_id", flat=True))
 
 
+class _Renewed(NamedTuple):
+    sources: int
+    best: int | None
+    what: Happening | None
+    is_reworded: bool
+
+
 def renew(which: Collection[int], numbers: Numbers, now: datetime, rewritten: Collection[int] = ()) -> None:
     """Brings vacancies (by number) up to date. ``rewritten``: wordings of which other things are told than before."""
     if not which:
         return
     live, choices = _live(which), _choices(which)
-    renewed, reworded, news = [], [], []
-    for vacancy in Vacancy.objects.filter(pk__in=which):
-        sources = len(set().union(*live[vacancy.pk].values()))
-        chosen = [choice for choice in choices[vacancy.pk] if choice.wording in live[vacancy.pk]]
-        best = max(chosen).wording if chosen else vacancy.best_id
-        what = _happened(vacancy, sources)
-        is_reworded = best != vacancy.best_id or best in rewritten
-        if is_reworded:
-            reworded.append(vacancy)
-        if what:
-            news.append(News(day=timezone.localdate(now), what=what, vacancy_id=vacancy.pk))
-            vacancy.gone_at = now if what is Happening.GONE else None
-        if what or is_reworded:
-            vacancy.revision = numbers.revision()
-        if what or is_reworded or sources != vacancy.sources:
-            vacancy.sources, vacancy.best_id = sources, best
-            renewed.append(vacancy)
-    _retell(reworded)
-    Vacancy.objects.bulk_create(renewed, update_conflicts=True, unique_fields=["number"], update_fields=TOLD)
-    News.objects.bulk_create(news, ignore_conflicts=True)
+    recounted: defaultdict[int, list[int]] = defaultdict(list)
+    changed: dict[int, _Renewed] = {}
+    for number, before, best in Vacancy.objects.filter(pk__in=which).values_list("number", "sources", "best_id"):
+        sources = len(set().union(*live[number].values()))
+        chosen = max((choice for choice in choices[number] if choice.wording in live[number]), default=None)
+        now_best = chosen.wording if chosen else best
+        renewed = _Renewed(sources, now_best, _happened(before, sources), now_best != best or now_best in rewritten)
+        if renewed.what or renewed.is_reworded:
+            changed[number] = renewed
+        elif sources != before:
+            recounted[sources].append(number)
+    for sources, same in recounted.items():
+        Vacancy.objects.filter(pk__in=same).update(sources=sources)
+    _change(changed, numbers, now)
 
 
-def _happened(vacancy: Vacancy, sources: int) -> Happening | None:
-    if (vacancy.sources > 0) == (sources > 0):
+def _happened(before: int, sources: int) -> Happening | None:
+    if (before > 0) == (sources > 0):
         return None
     return Happening.BACK if sources else Happening.GONE
+
+
+def _change(changed: Mapping[int, _Renewed], numbers: Numbers, now: datetime) -> None:
+    vacancies = list(Vacancy.objects.filter(pk__in=changed.keys()).order_by("number"))
+    for vacancy in vacancies:
+        renewed = changed[vacancy.number]
+        vacancy.sources, vacancy.best_id = renewed.sources, renewed.best
+        vacancy.revision = numbers.revision()
+        if renewed.what:
+            vacancy.gone_at = now if renewed.what is Happening.GONE else None
+    _retell([vacancy for vacancy in vacancies if changed[vacancy.number].is_reworded])
+    Vacancy.objects.bulk_create(vacancies, update_conflicts=True, unique_fields=["number"], update_fields=TOLD)
+    day = timezone.localdate(now)
+    news = [News(day=day, what=renewed.what, vacancy_id=number) for number, renewed in changed.items() if renewed.what]
+    News.objects.bulk_create(news, ignore_conflicts=True)
 
 
 def _live(which: Collection[int]) -> Mapping[int, Mapping[int, set[int]]]:

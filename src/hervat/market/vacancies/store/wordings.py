@@ -27,8 +27,7 @@ def staying(former: Mapping[str, int], readings: Mapping[str, Reading]) -> dict[
     found = {}
     for name, wording in former.items():
         vacancy, told = before[wording]
-        mark = readings[name].fingerprint
-        if counted.get(vacancy, 0) <= 1 and have_same_heading(told, Told(mark.title, mark.place, mark.employer, NO_TEXT)):
+        if counted.get(vacancy, 0) <= 1 and have_same_heading(told, Told.of(readings[name].fingerprint)):
             found[name] = vacancy
     return found
 
