@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from hervat.domain.matching.travel import Point
-from hervat.domain.text import Text
+from hervat.domain.text import Text, say
 from hervat.market.vacancies.ads import Contract, HomeWork
 
 PAGE_SIZE, LARGEST_PAGE, LAST_RESULT = 20, 100, 1000
@@ -163,8 +163,16 @@ class EngineFailure(Exception):
         super().__init__(sentence.render())
 
 
+class Busy(EngineFailure):
+    """Another process writes the index."""
+
+    def __init__(self) -> None:
+        super().__init__(say("De zoekindex wordt al bijgewerkt. Probeer het over een paar minuten opnieuw."))
+
+
 class SearchEngine(Protocol):
-    """One engine. Writing is for one process at a time; searching goes on meanwhile and sees what was committed last."""
+    """One engine. Writing is for one process at a time, from its first change to its commit: another one hears Busy. Searching goes on
+    meanwhile and sees what was committed last."""
 
     def put(self, documents: Iterable[Document]) -> None:
         """Adds, or replaces what has the same number."""

@@ -10,10 +10,10 @@ from pathlib import Path
 import tantivy
 
 from hervat.domain.text import say
-from hervat.market.search.contract import Document, EngineFailure, Found, Query
+from hervat.market.search.contract import Busy, Document, EngineFailure, Found, Query
 from hervat.market.search.embedded.answering import answer
 from hervat.market.search.embedded.fields import make_schema, written
-from hervat.market.search.embedded.folder import Busy, Folder
+from hervat.market.search.embedded.folder import Folder
 from hervat.market.search.embedded.questions import Questions
 
 WRITER_MEMORY, WRITER_THREADS = 128_000_000, 1  # bytes; who fills again takes more of both

@@ -22,20 +22,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hervat.domain.text import say
-from hervat.market.search.contract import EngineFailure
+from hervat.market.search.contract import Busy
 from hervat.market.search.embedded.fields import LAYOUT
 from hervat.market.text.analysis import VERSION
 
 CURRENT, LOCK, COME_TO, META = "current", "writing.lock", "come-to.json", "meta.json"
 WRITTEN_AS = f"{LAYOUT}.{VERSION}"
-
-
-class Busy(EngineFailure):
-    """Another process writes the index."""
-
-    def __init__(self) -> None:
-        super().__init__(say("De zoekindex wordt al bijgewerkt. Probeer het over een paar minuten opnieuw."))
 
 
 class Folder:
