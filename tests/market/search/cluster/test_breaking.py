@@ -9,18 +9,24 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from hervat.market.search import indexing
 from hervat.market.search.cluster.address import ClusterAddress
 from hervat.market.search.cluster.client import Client
 from hervat.market.search.cluster.engine import ClusterEngine
-from hervat.market.search.contract import Query
+from hervat.market.search.cluster.turn import Turn
+from hervat.market.search.contract import LAST_RESULT, Document, Query, Words
 from tests.market.search.cluster.samples import simple
 from tests.support.opensearch.cluster import NODES, OpenSearchCluster
 from tests.support.opensearch.shared import keep, own_client, using
 
 PORTION, PORTIONS = 50, 30
+WORDS = ("lasser", "zorg")
+KILLS = 6
+TURN = 1.0  # seconds that the next process waits for one that was killed
 
 
 @pytest.fixture
@@ -76,36 +82,61 @@ def test_nothing_is_lost_when_a_node_is_killed_during_load(alone: OpenSearchClus
     assert answers == sorted(answers)  # nothing that was shown has gone, and every question had its answer
 
 
-def index_without_end(nodes: tuple[str, ...], name: str) -> None:
-    """A process that fills the index again and again, to be killed."""
-    engine = ClusterEngine(Client(ClusterAddress(nodes, name)))
-    revision = engine.revision()
+class Changed(NamedTuple):
+    """A vacancy of the store that came, changed or went."""
+
+    number: int
+    revision: int
+    document: Document | None
+
+
+# Of 300 vacancies each comes, and comes again with another word; one in seven goes at last.
+STORE = [Changed(number, revision, simple(number, WORDS[revision % 2])) for revision, number in enumerate([*range(1, 301)] * 3, start=1)]
+STORE += [Changed(number, len(STORE) + place, None) for place, number in enumerate(range(7, 301, 7), start=1)]
+LEFT = {number for number in range(1, 301) if number % 7}
+
+
+def changes(after: int, limit: int) -> list[Changed]:
+    """As the store tells them."""
+    return STORE[after : after + limit]
+
+
+def index_until_killed(nodes: tuple[str, ...], name: str) -> None:
+    """A process that fills the index from the beginning and brings it up to date, again and again."""
+    client = Client(ClusterAddress(nodes, name))
+    engine = ClusterEngine(client, turn=Turn(client, seconds=TURN))
+    indexing.PORTION, indexing.COMMIT_EVERY = 40, 100
     while True:
-        if revision % 3 == 0:
-            engine.clear()
-            engine.put(map(simple, range(1, 101)))
-        engine.put([simple(revision % 100 + 1)])
-        revision += 1
-        engine.commit(revision)
+        indexing.catch_up(engine, changes)
+        indexing.rebuild(engine, lambda after, limit: changes(after, limit)[: max(0, 500 - after)])
 
 
 def test_an_indexing_process_may_be_killed_at_any_moment(client: Client) -> None:
-    engine = ClusterEngine(client)
-    engine.put(map(simple, range(1, 101)))
-    engine.commit(1)
+    engine = ClusterEngine(client, turn=Turn(client, seconds=TURN))
     context = multiprocessing.get_context("spawn")
-    for chance in range(6):
-        before = engine.revision()
-        process = context.Process(target=index_without_end, args=(client.address.nodes, client.address.name))
+    seen = 0
+    for moment in range(KILLS):
+        process = context.Process(target=index_until_killed, args=(client.address.nodes, client.address.name))
         process.start()
-        end = time.monotonic() + 60
-        while engine.revision() < before + 1 + chance % 3 and time.monotonic() < end:
-            assert engine.search(Query()).total == 100
+        wait_for_another_revision(engine)
+        time.sleep(moment * 0.13 % 1)
         os.kill(process.pid or 0, signal.SIGKILL)
         process.join()
-        assert engine.revision() >= before
-        assert engine.search(Query()).total == 100
-    engine.clear()
-    engine.put(map(simple, range(1, 51)))
-    engine.commit(1000)
-    assert (engine.search(Query()).total, engine.revision()) == (50, 1000)
+        revision = engine.revision()
+        shown = {hit.number for hit in engine.search(Query(size=LAST_RESULT)).hits}
+        assert revision >= 500 or not seen  # from the first time on an index that was filled is searched, and never one that is half full
+        assert shown >= LEFT
+        seen = revision
+        time.sleep(TURN)
+    indexing.catch_up(engine, changes)
+    assert engine.revision() == len(STORE)
+    assert {hit.number for hit in engine.search(Query(size=LAST_RESULT)).hits} == LEFT
+    right = {number for number in LEFT if STORE[600 + number - 1].document == simple(number, WORDS[1])}
+    assert {hit.number for hit in engine.search(Query(words=Words((WORDS[1],)), size=LAST_RESULT)).hits} == right
+
+
+def wait_for_another_revision(engine: ClusterEngine) -> None:
+    """Until a process has committed something."""
+    before, end = engine.revision(), time.monotonic() + 60
+    while engine.revision() == before and time.monotonic() < end:
+        time.sleep(0.02)

@@ -15,7 +15,8 @@ from hervat.domain.matching.travel import Point, straight_km
 from hervat.market.search.classes import age_classes, hour_classes, level_classes
 from hervat.market.search.cluster.client import Client
 from hervat.market.search.cluster.engine import ClusterEngine
-from hervat.market.search.contract import LARGEST_PAGE, Document, EngineFailure, Facet, Near, Query, Sort, Words
+from hervat.market.search.cluster.turn import Turn
+from hervat.market.search.contract import LARGEST_PAGE, Busy, Document, EngineFailure, Facet, Near, Query, Sort, Words
 from hervat.market.search.matching import matches
 from tests.market.search.cluster.samples import DAY, TOWNS, Sample, simple
 from tests.support.opensearch.cluster import OpenSearchCluster
@@ -146,19 +147,20 @@ class TestWriting:
         engine.commit(4)
         assert (numbers(engine, Query()), engine.revision()) == ([2], 4)
 
-    def test_an_unfinished_filling_is_thrown_away_by_the_next(self, engine: ClusterEngine, client: Client) -> None:
+    def test_an_unfinished_filling_is_thrown_away_by_the_next(self, client: Client) -> None:
+        engine = ClusterEngine(client, turn=Turn(client, seconds=0))
         engine.put([simple(1)])
         engine.commit(3)
         engine.clear()
         engine.put([simple(2)])
-        after_a_crash = ClusterEngine(client)
+        after_a_crash = ClusterEngine(client, turn=Turn(client, seconds=0))
         assert (numbers(after_a_crash, Query()), after_a_crash.revision()) == ([1], 3)
         after_a_crash.clear()
         after_a_crash.put([simple(3)])
         after_a_crash.commit(5)
         assert numbers(after_a_crash, Query()) == [3]
         indexes = client.read(f"/{client.address.name}-*/_settings", options={"filter_path": "*.settings.index.uuid"}).body
-        assert len(indexes) == 1
+        assert len([index for index in indexes if "vacancies" in index]) == 1
 
     def test_no_gap_while_it_is_filled_again(self, engine: ClusterEngine, client: Client) -> None:
         engine.put(map(simple, range(1, 101)))
@@ -185,6 +187,26 @@ class TestWriting:
                 searcher.join()
         assert totals == {100}
 
+    def test_one_process_writes_at_a_time(self, engine: ClusterEngine, client: Client) -> None:
+        another = ClusterEngine(client)
+        engine.put([simple(1)])
+        with pytest.raises(Busy):
+            another.put([simple(2)])
+        with pytest.raises(Busy):
+            another.remove([1])
+        with pytest.raises(Busy):
+            another.commit(9)
+        with pytest.raises(Busy):
+            another.clear()
+        engine.commit(1)
+        another.clear()
+        with pytest.raises(Busy):
+            engine.put([simple(3)])
+        another.release()
+        engine.put([simple(3)])
+        engine.commit(2)
+        assert (numbers(another, Query()), another.revision()) == ([3, 1], 2)
+
     def test_a_document_that_cannot_be_kept_is_told_by_its_number(self, engine: ClusterEngine) -> None:
         nowhere = Document(number=5, title=[], body=[], first_seen=DAY, point=Point(95.0, 4.0))
         with pytest.raises(EngineFailure, match="vacature 5"):
@@ -193,7 +215,7 @@ class TestWriting:
     def test_an_index_of_another_layout_is_filled_again(self, engine: ClusterEngine, monkeypatch: pytest.MonkeyPatch) -> None:
         engine.put([simple(1)])
         engine.commit(3)
-        monkeypatch.setattr("hervat.market.search.cluster.layout.VERSION", 1000)
+        monkeypatch.setattr("hervat.market.search.cluster.layout.WRITTEN_AS", "other")
         assert engine.revision() == 0
         engine.put([simple(2)])
         assert numbers(engine, Query()) == [1]

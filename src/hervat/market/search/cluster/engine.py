@@ -15,6 +15,7 @@ from hervat.domain.matching.travel import Point, straight_km
 from hervat.domain.text import say
 from hervat.market.search.cluster import facets, layout, questions
 from hervat.market.search.cluster.client import Client
+from hervat.market.search.cluster.turn import Turn
 from hervat.market.search.cluster.writing import make_index, put, removal, send
 from hervat.market.search.contract import ENOUGH, Document, EngineFailure, Facet, Found, Hit, Query
 
@@ -30,35 +31,42 @@ class ClusterEngine:
     How far the index has come stands with the index itself, so that the one cannot be lost without the other.
     """
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, turn: Turn | None = None) -> None:
+        """``turn``: to write; absent: one that lasts as long as usual."""
         self.name = client.address.name
         self._client = client
+        self._turn = turn or Turn(client)
         self._alias = f"{self.name}-vacancies"
         self._new: str | None = None  # the index that is being filled again
 
     def put(self, documents: Iterable[Document]) -> None:
-        """Adds, or replaces what has the same number. Sends on the way; they are found after the next commit."""
-        send(self._client, self._writing(), (put(str(document.number), layout.written(document)) for document in documents))
+        """Adds, or replaces what has the same number. Sends on the way; they are found after the next commit. Raises Busy."""
+        changes = (put(str(document.number), layout.written(document)) for document in documents)
+        send(self._client, self._writing(), changes, self._turn.take)
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Takes out. A number that is not there is passed over."""
-        send(self._client, self._writing(), (removal(str(number)) for number in numbers))
+        """Takes out. A number that is not there is passed over. Raises Busy."""
+        send(self._client, self._writing(), (removal(str(number)) for number in numbers), self._turn.take)
 
     def commit(self, revision: int) -> None:
-        """Shows everything, remembers the revision, and gives a new index the name under which is searched."""
+        """Shows everything, remembers the revision, gives a new index the name under which is searched, and lets others write.
+
+        Raises Busy when the turn to write was lost.
+        """
         index = self._writing()
         answer = self._client.change("POST", f"/{index}/_refresh")
         if answer.body["_shards"]["failed"]:
             raise EngineFailure(say("De zoekmachine kon niet alles zichtbaar maken. Probeer het later opnieuw."))
-        about = {"layout": layout.VERSION, "revision": revision}
+        about = {"layout": layout.WRITTEN_AS, "revision": revision}
         self._client.change("PUT", f"/{index}/_mapping", {"_source": {"enabled": False}, "_meta": about})
         if index == self._new:
             self._take_over(index)
+        self.release()
 
     def revision(self) -> int:
         """What the last commit remembered. 0 when there is no index, or one that was written otherwise."""
         _index, about = self._searched()
-        return int(about["revision"]) if about.get("layout") == layout.VERSION else 0
+        return int(about["revision"]) if about.get("layout") == layout.WRITTEN_AS else 0
 
     def search(self, query: Query) -> Found:
         """Answers; with a second question when few have every word. An empty cluster finds nothing.
@@ -72,14 +80,19 @@ class ClusterEngine:
         return _together(found, rest)
 
     def clear(self) -> None:
-        """From here on fills a new index. What an earlier time left unfinished is thrown away."""
+        """From here on fills a new index. What an earlier time left unfinished is thrown away. Raises Busy."""
+        self._turn.take()
         searched, _about = self._searched()
         self._throw_away({searched})
         self._new = self._make()
 
     def release(self) -> None:
-        """Lets go of a new index that is not full. Changes that were sent to the searched one may show; the next time brings them again."""
+        """Lets go of a new index that is not full, and lets others write.
+
+        Changes that were sent to the searched index may show from the next commit on; the next time brings them again.
+        """
         self._new = None
+        self._turn.give()
 
     def _ask(self, query: Query, clause: Mapping[str, Any], first: int, size: int | None = None) -> Found:
         body = {
@@ -109,9 +122,10 @@ class ClusterEngine:
 
     def _writing(self) -> str:
         """The index that takes what comes: the new one; or the one that is searched, unless there is none that we can read."""
+        self._turn.take()
         if self._new is None:
             index, about = self._searched()
-            if about.get("layout") == layout.VERSION:
+            if about.get("layout") == layout.WRITTEN_AS:
                 return index
             self.clear()
         return self._new or ""
@@ -135,8 +149,8 @@ class ClusterEngine:
         raise EngineFailure(say("De zoekmachine kan nu niet antwoorden (status {status}).", status=ABSENT))
 
     def _make(self) -> str:
-        index = f"{self._alias}-{layout.VERSION}-{uuid.uuid4().hex}"
-        body = layout.index_body(about={"layout": layout.VERSION, "revision": 0})
+        index = f"{self._alias}-{uuid.uuid4().hex}"
+        body = layout.index_body(about={"layout": layout.WRITTEN_AS, "revision": 0})
         make_index(self._client, index, body)
         return index
 
@@ -149,11 +163,10 @@ class ClusterEngine:
         if searched:
             actions.append({"remove_index": {"index": searched}})
         self._client.change("POST", "/_aliases", {"actions": actions})
-        self._new = None
 
     def _throw_away(self, all_but: Collection[str]) -> None:
         found = self._read(f"/{self._alias}-*/_settings", options={"filter_path": "*.settings.index.uuid"})
-        ours = re.compile(re.escape(self._alias) + r"-\d+-[0-9a-f]{32}")
+        ours = re.compile(re.escape(self._alias) + r"-[0-9a-f]{32}")
         for index in found:
             if index not in all_but and ours.fullmatch(index):
                 self._client.change("DELETE", f"/{index}", also=(ABSENT,))

@@ -14,8 +14,10 @@ from typing import Any
 from hervat.market.search.cluster import facets
 from hervat.market.search.cluster.cells import cells_of
 from hervat.market.search.contract import Document
+from hervat.market.text import analysis
 
 VERSION = 1  # counts up when the same document is written otherwise: an index of before is filled again
+WRITTEN_AS = f"{VERSION}.{analysis.VERSION}"
 SHARDS = 1  # a million vacancies are some hundreds of MB; one shard becomes visible at once, and is copied to other nodes
 COPIES = "0-2"  # beside the first, as far as there are nodes: any two may be lost
 LOWEST, HIGHEST = -1e18, 1e18  # of a range that is not told: it overlaps all

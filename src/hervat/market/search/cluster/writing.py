@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import orjson
@@ -44,9 +44,13 @@ def make_index(client: Client, index: str, body: dict[str, Any]) -> None:
         raise EngineFailure(say("De zoekmachine weigert een vraag van Hervat: {reason}.", reason=reason_of(answer.body)))
 
 
-def send(client: Client, index: str, changes: Iterable[Change]) -> None:
-    """Sends them in their order. Raises EngineFailure when one is refused, or when the cluster stays too busy."""
+def send(client: Client, index: str, changes: Iterable[Change], before_each: Callable[[], None] = lambda: None) -> None:
+    """Sends them in their order. Raises EngineFailure when one is refused, or when the cluster stays too busy.
+
+    ``before_each``: called before each portion that is sent.
+    """
     for portion in _portions(changes):
+        before_each()
         _send(client, index, portion)
 
 
