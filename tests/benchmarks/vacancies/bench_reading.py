@@ -1,7 +1,7 @@
 """How well and how fast ads are read: precision and recall per field on labelled ads, seen and unseen, and ads a second on one core.
 
-``python -m tests.benchmarks reading`` prints the tables of ``docs/reference/reading-ads.md``. With ``READING_WRONG=seen`` it also prints what
-went wrong on the seen ads.
+``python -m tests.benchmarks reading`` prints the tables of ``docs/reference/reading-ads.md``. With ``READING_WRONG=seen`` it also prints
+what went wrong on the seen ads.
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ def _row(row: dict[str, str]) -> PlaceRow:
 def print_scores(parts: dict[str, list[Read]], tools: Tools) -> None:
     """A row a field: precision, recall and how many there are, seen and unseen."""
     real = bool(tools.places.by_postcode)
-    by_part = {part: scores(read, with_occupations=real, with_places=real) for part, read in parts.items()}
+    by_part = {part: scores(ads, with_occupations=real, with_places=real) for part, ads in parts.items()}
     print("\n| field | seen: precision | recall | n | unseen: precision | recall | n |\n|---|---|---|---|---|---|---|")
     for name in by_part["seen"]:
         print(f"| {name} | " + " | ".join(_cells(by_part[part].get(name, Score())) for part in PARTS) + " |")
     print()
-    for part, read in parts.items():
-        gone = too_much_gone(read)
+    for part, ads in parts.items():
+        gone = too_much_gone(ads)
         print_fact(f"{part}: ads without a person in which something was left out", f"{gone[True]} of {gone.total()}")
     wanted = os.environ.get("READING_WRONG", "")
     for name, score in by_part.get(wanted, {}).items():

@@ -1,4 +1,4 @@
-"""Schema.org's ``JobPosting`` as a :class:`Posting`, in the many layouts in which sites write it: lists, nested addresses, numbers as text."""
+"""Schema.org's ``JobPosting`` as a :class:`Posting`, in the many layouts of sites: lists, nested addresses, numbers as text."""
 
 from __future__ import annotations
 

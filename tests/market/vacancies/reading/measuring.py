@@ -111,7 +111,9 @@ def _occupation(one: Read, score: Score) -> None:
     if found is not None and found.isco in told:
         score.right += 1
     elif found is not None or told:
-        score.wrong.append(f"{one.labelled.name}: {one.ad.title!r} found {found and (found.isco, found.label, found.confidence)}, is {told}")
+        score.wrong.append(
+            f"{one.labelled.name}: {one.ad.title!r} found {found and (found.isco, found.label, found.confidence)}, is {told}"
+        )
 
 
 def _load(one: Read, found: Mapping[str, Score]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from hervat.market.vacancies.reading.cleaning.sentences import Sentence
-from hervat.market.vacancies.reading.rules import read_data
+from hervat.market.vacancies.reading.lists import read_data
 
 OTHER = "other"
 ENOUGH = 0.04  # a text of which fewer words are known is written in another language
-LOOKED_AT = 400  # words
+LOOKED_AT = 160  # words
 
 
 def language_of(sentences: Sequence[Sentence]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hervat.domain.matching.travel import Point, straight_km
 from hervat.market.vacancies.reading.cleaning.sentences import plain
-from hervat.market.vacancies.reading.rules import read_data
+from hervat.market.vacancies.reading.lists import read_data
 
 DUTCH_POSTCODE = re.compile(r"(?<!\d)([1-9]\d{3})\s?([a-zA-Z]{2})?(?!\w)")
 BROKEN_OFF = re.compile(r"[,;/|(]| - | – |\s+e\.?o\.?\b|\s+en omgeving|\s+\(")

@@ -9,17 +9,17 @@ Every word that was once met is remembered with the rules it wakes, so that an a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from hervat.market.vacancies.reading.cleaning.sentences import Sentence
+from hervat.market.vacancies.reading.lists import read_data
 
 MOST_WORDS = 300_000  # remembered; a Dutch year of ads has about as many
+DOUBT, ELSEWHERE, OTHER_MONEY = -1, -2, -3  # what a word can wake besides rules
 NONE: frozenset[int] = frozenset()
 
 
@@ -47,19 +47,16 @@ class Hit(NamedTuple):
     rare: bool
     wished: bool
     place: int  # of the sentence in the ad; 0 is the title
-
-
-def read_data(name: str) -> dict[str, Any]:
-    """One of the files of ``data``."""
-    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text("utf-8"))
+    other_money: bool = False  # it names money that is no wage
 
 
 class Rules:
     """All rules, and the words that wake them."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]], doubt: Mapping[str, str]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]], doubt: Mapping[str, Any]) -> None:
         self.rules = [_rule(number, row) for number, row in enumerate(rows)]
         self._denied = re.compile(doubt["denied_before"]), re.compile(doubt["denied_behind"])
+        self._undenied = re.compile(doubt["undenied"])
         self._rare = re.compile(doubt["rare"])
         self._wished = re.compile(doubt["wished"])
         self._about = re.compile(doubt["about"])
@@ -69,6 +66,13 @@ class Rules:
         self._begins: defaultdict[str, set[int]] = defaultdict(set)
         self._ends: list[tuple[str, int]] = []
         self._holds: list[tuple[str, int]] = []
+        for number, words in (
+            (DOUBT, doubt["doubt_words"]),
+            (ELSEWHERE, doubt["elsewhere_words"]),
+            (OTHER_MONEY, doubt["other_money_words"]),
+        ):
+            for word in words:
+                self._learn(word, number)
         for rule in self.rules:
             for word in rule.words:
                 self._learn(word, rule.number)
@@ -91,24 +95,30 @@ class Rules:
                     numbers = self._remember(word)
                 if numbers:
                     woken = set(numbers) if woken is None else woken | numbers
-            if woken:
+            if woken and not (ELSEWHERE in woken and self._elsewhere.search(sentence.plain)):
                 for number in sorted(woken):
-                    rule = self.rules[number]
-                    self._look(rule, sentence, place, found[rule.field])
+                    if number >= 0:
+                        self._look(self.rules[number], sentence, place, found, woken)
         return found
 
-    def _look(self, rule: Rule, sentence: Sentence, place: int, found: list[Hit]) -> None:
+    def _look(self, rule: Rule, sentence: Sentence, place: int, found: dict[str, list[Hit]], woken: Container[int]) -> None:
         text = sentence.plain
         match = rule.pattern.search(text)
-        if match is None or (rule.unless is not None and rule.unless.search(text)) or self._elsewhere.search(text):
+        if match is None or (rule.unless is not None and rule.unless.search(text)):
             return
-        denied = rare = False
-        before, behind = self._around(text, match)
-        if rule.deniable:
-            denied = bool(self._denied[0].search(before) or self._denied[1].match(behind))
-            rare = bool(self._rare.search(before) or self._rare.search(behind))
-        wished = bool(self._wished.search(before) or self._wished.search(behind))
-        found.append(Hit(rule, sentence, match, denied, rare, wished, place))
+        denied = rare = wished = False
+        if DOUBT in woken:
+            before, behind = self._around(text, match)
+            if rule.deniable:
+                denied = self._is_denied(before, behind)
+                rare = bool(self._rare.search(before) or self._rare.search(behind))
+            wished = bool(self._wished.search(before) or self._wished.search(behind))
+        found[rule.field].append(Hit(rule, sentence, match, denied, rare, wished, place, OTHER_MONEY in woken))
+
+    def _is_denied(self, before: str, behind: str) -> bool:
+        if self._undenied.search(before) or self._undenied.search(behind):
+            return False
+        return self._denied[0].search(before) is not None or self._denied[1].match(behind) is not None
 
     def _around(self, text: str, match: re.Match[str]) -> tuple[str, str]:
         """The clause of the match before it and behind it."""

@@ -3,52 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from hervat.market.vacancies.reading.cleaning.markup import Block
-from hervat.market.vacancies.reading.rules import read_data
+from hervat.market.vacancies.reading.lists import read_data
 
 GONE = "[…]"
 _AT, _DOT = r"(?:\s?(?:@|\(at\)|\[at\]|\{at\}|\(@\))\s?)", r"\s?(?:\.|\(dot\)|\[dot\]|\(punt\))\s?"
 _MAIL = re.compile(rf"(?:mailto:)?[\w.+%-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-zA-Z]{{2,}}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.,€+])(?:(?:\+|00)[1-9]\d\s?(?:\(0\))?|\(?0\d{1,3}\)?)(?:[\s./-]{0,3}\d){6,10}(?!\d)")
+_PHONE = re.compile(
+    r"[+(0](?<![\w.,€+][+(0])(?:(?:(?<=\+)|(?<=0)0)[1-9]\d\s?(?:\(0\))?|(?:(?<=0)|(?<=\()0)\d{1,3}\)?)(?:[\s./-]{0,3}\d){6,10}(?!\d)"
+)
 _DIGITS = re.compile(r"\d")
 SHORTEST, LONGEST = 10, 14
+MOST_WORDS = 300_000
+_KNOWN: dict[str, bool] = {}
 _PARTICLE = r"(?:van|de|der|den|het|'t|’t|ter|ten|el|von|zu|te|la|le|op|d'|da|dos|bin|ben)"
+_PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "’t", "ter", "ten", "el", "von", "zu", "te", "la", "le", "op"])
 _PART = r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-ZÀ-Ýa-zà-ÿ]+)*|[A-ZÀ-Ý]\.(?:\s?[A-ZÀ-Ý]\.)*)"
 _NAME = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_PART}){{0,3}}"
 _ROLE = (
-    r"(?:onze|de|het|jouw|je|uw|our|the|recruiter|collega|intercedente?|(?:hr|HR)[- ]?\w*|manager|corporate|consultant|eigenaar|"
+    r"(?:onze|de|het|jouw|je|uw|our|the|recruiter|collega|intercedente?|hr[- ]?\w*|manager|corporate|consultant|eigenaar|"
     r"chef|chef-kok|planner|leidinggevende|vacaturehouder|zorgcoördinator|hoofd|directeur|\w+(?:manager|adviseur|leider|coördinator|recruiter|hoofd))"
 )
-_BETWEEN = rf"(?:\s+{_ROLE}){{0,3}}"
-_BY = r"(?:(?i:op|via|tel\.?|telefoon|telefoonnummer|mobiel|mob\.?|mail|e-mail|at|on|unter|naar|bereikbaar op|of|t|m)?[.:]?\s*)"
+_BETWEEN = rf"(?:\s+{_ROLE}(?!\w)){{0,3}}"
+_BY = r"(?:(?:op|via|tel\.?|telefoon|telefoonnummer|mobiel|mob\.?|mail|e-mail|at|on|unter|naar|bereikbaar op|of|t|m)?[.:]?\s*)"
 
 
 class _Patterns(NamedTuple):
-    cues: tuple[str, ...]
+    """Looked for in lower case. ``before`` ends where a name begins, ``behind`` begins where one ends.
+
+    ``last``, ``endings``: what the word directly before a name can be, or how it can end; behind other words ``before`` is not looked for.
+    """
+
+    cues: Mapping[str, tuple[str, ...]]
+    titles: frozenset[str]
+    last: frozenset[str]
+    endings: tuple[str, ...]
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    titles: re.Pattern[str]
-    near_gone: re.Pattern[str]
-    signature: re.Pattern[str]
     no_names: frozenset[str]
+
+
+_CAPITAL = re.compile(r"[A-ZÀ-Ý]")
+_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|/|en|of|and|or|und|oder|&)\s+{_NAME})*")
+_NEAR_GONE = re.compile(rf"\s*[,(:;|–-]*\s*(?:\w+\s+){{0,3}}?{_BY}[(|]?\s*\[…\]")
+_SIGNATURE = re.compile(rf"(?:{_NAME})[,.]?")
+FAR = 70  # characters before a name that are looked at
 
 
 @cache
 def _patterns() -> _Patterns:
     data = read_data("contacts.toml")
-    before, behind, titles = ("|".join(data[name]) for name in ("before", "behind", "titles"))
-    more = rf"(?P<name>{_NAME}(?:\s*(?:,|/|en|of|and|or|und|oder|&)\s+{_NAME})*)"
+    before, behind = ("|".join(data[name]) for name in ("before", "behind"))
     return _Patterns(
-        cues=tuple(data["cues"]),
-        before=re.compile(rf"(?<!\w)(?i:{before}){_BETWEEN}\s*[,:(]?\s*(?:(?i:{titles})\s+)?{more}"),
-        behind=re.compile(rf"(?<!\w){more}(?:\s*[,(–|-]\s*|\s+)(?i:{behind})"),
-        titles=re.compile(rf"(?<!\w)(?i:{titles})\s+(?P<name>(?:{_PARTICLE}\s+|(?:De|Van|Den|Der)\s+){{0,3}}{_NAME})"),
-        near_gone=re.compile(rf"(?<!\w)(?P<name>{_NAME})\s*[,(:;|–-]*\s*(?:\w+\s+){{0,3}}?{_BY}[(|]?\s*\[…\]"),
-        signature=re.compile(rf"(?:{_NAME})[,.]?"),
+        cues={name: tuple(cues) for name, cues in data["cues"].items()},
+        titles=frozenset(data["titles"]),
+        last=frozenset(data["last"]),
+        endings=tuple(data["endings"]),
+        before=re.compile(rf"(?<!\w)(?:{before}){_BETWEEN}\s*[,:(]?\s*$"),
+        behind=re.compile(rf"(?:\s*[,(–|-]\s*|\s+)(?:{behind})"),
         no_names=frozenset(data["no_names"]),
     )
 
@@ -57,14 +73,26 @@ def without_contacts(title: str, blocks: Iterable[Block], employer: str) -> tupl
     """Title and blocks without contact persons and their addresses. ``employer``: its words are no name of a person."""
     listed = list(blocks)
     texts = _without_addresses([title, *(block.text for block in listed)])
-    joined = "\n".join(texts).lower()
-    patterns = _patterns()
-    cues = [cue for cue in patterns.cues if cue in joined]
+    cues = _cues(texts)
     if cues:
-        known = patterns.no_names | set(re.findall(r"[^\W_]+", employer))
-        texts = [_without_names(text, patterns, known) if any(cue in text.lower() for cue in cues) else text for text in texts]
-        _sign_off(texts, patterns)
+        known = _patterns().no_names | set(re.findall(r"[^\W_]+", employer))
+        texts = [_without_names(text, known) if any(cue in text for cue in cues) else text for text in texts]
+        _sign_off(texts)
     return texts[0], [block if block.text == text else block._replace(text=text) for block, text in zip(listed, texts[1:], strict=True)]
+
+
+def _cues(texts: list[str]) -> list[str]:
+    """The words of the ad that may stand beside a name. Every word that was once met is remembered."""
+    found = []
+    for word in set(" ".join(texts).split()):
+        is_cue = _KNOWN.get(word)
+        if is_cue is None:
+            if len(_KNOWN) >= MOST_WORDS:
+                _KNOWN.clear()
+            is_cue = _KNOWN[word] = GONE in word or any(cue.strip() in word.lower() for cues in _patterns().cues.values() for cue in cues)
+        if is_cue:
+            found.append(word)
+    return found
 
 
 def _without_addresses(texts: list[str]) -> list[str]:
@@ -82,18 +110,50 @@ def _phone(found: re.Match[str]) -> str:
     return GONE if SHORTEST <= count <= LONGEST else found.group()
 
 
-def _without_names(text: str, patterns: _Patterns, known: frozenset[str]) -> str:
-    def gone(found: re.Match[str]) -> str:
-        name = found["name"]
-        kept = _leading_words(name, known)
-        if kept is None:
-            return found.group()
-        start, end = found.span("name")
-        return text[found.start() : start] + kept + GONE + text[end : found.end()]
+def _without_names(text: str, known: frozenset[str]) -> str:
+    """The text with ``[…]`` for the names that stand beside a word that says who to ask."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(_names(text, lower)):
+        kept = _leading_words(text[start:end], known) if start >= done else None
+        if kept is not None:
+            parts += [text[done:start], kept, GONE]
+            done = end
+    return "".join((*parts, text[done:])) if parts else text
 
-    for pattern in (patterns.titles, patterns.before, patterns.behind, patterns.near_gone):
-        text = pattern.sub(gone, text)
-    return text
+
+def _names(text: str, lower: str) -> Iterator[tuple[int, int]]:
+    """Where names begin and end."""
+    patterns = _patterns()
+    end = 0
+    if any(cue in lower for cue in patterns.cues["before"]):
+        for capital in _CAPITAL.finditer(text):
+            start = capital.start()
+            if start >= end and _is_named(lower, start, patterns) and (match := _NAMES.match(text, start)):
+                end = match.end()
+                yield match.span()
+    is_near = GONE in text
+    if is_near or any(cue in lower for cue in patterns.cues["behind"]):
+        for match in _NAMES.finditer(text):
+            if (is_near and _NEAR_GONE.match(lower, match.end())) or patterns.behind.match(lower, match.end()):
+                yield match.span()
+
+
+def _is_named(lower: str, start: int, patterns: _Patterns) -> bool:
+    """Whether what stands before a capital says that a name follows."""
+    before = lower[max(0, start - FAR) : start].rstrip(" :,(")
+    word = before[before.rfind(" ") + 1 :]
+    while word in _PARTICLES:
+        before = before[: -len(word)].rstrip()
+        word = before[before.rfind(" ") + 1 :]
+    if word in patterns.titles:
+        return True
+    return (word in patterns.last or word.endswith(patterns.endings)) and patterns.before.search(
+        lower, max(0, start - FAR), start
+    ) is not None
 
 
 def _leading_words(name: str, known: frozenset[str]) -> str | None:
@@ -107,11 +167,11 @@ def _leading_words(name: str, known: frozenset[str]) -> str | None:
     return " ".join(kept) + (" " if kept else "")
 
 
-def _sign_off(texts: list[str], patterns: _Patterns) -> None:
+def _sign_off(texts: list[str]) -> None:
     """A name alone on a line, under a greeting or beside an address."""
     for place in range(2, len(texts)):
         before = texts[place - 1].lower()
-        if (before.rstrip(" ,.!").endswith(("groet", "groeten", "groetjes", "regards")) or before == GONE) and patterns.signature.fullmatch(
+        if (before.rstrip(" ,.!").endswith(("groet", "groeten", "groetjes", "regards")) or before == GONE) and _SIGNATURE.fullmatch(
             texts[place]
         ):
             texts[place] = GONE

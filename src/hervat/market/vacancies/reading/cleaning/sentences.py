@@ -6,79 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hervat.market.vacancies.reading.lists import read_data
+
+LONGEST_SHORT = 3
 LONGEST = 600  # characters: what is longer was never one sentence
-_ENDS = re.compile(r"[.!?…]+[\"')\]]*\s+(?=\S)|;\s+(?=\S)")
-_LAST_WORD = re.compile(r"[\w.]+$")
-_SHORT = frozenset(
-    [
-        "bijv",
-        "bv",
-        "o.a",
-        "oa",
-        "m.b.t",
-        "mbt",
-        "dhr",
-        "mevr",
-        "mw",
-        "ca",
-        "circa",
-        "max",
-        "min",
-        "incl",
-        "excl",
-        "nr",
-        "t.a.v",
-        "tav",
-        "evt",
-        "t/m",
-        "p.m",
-        "p.u",
-        "p.w",
-        "a.s",
-        "d.m.v",
-        "dmv",
-        "e.d",
-        "i.c.m",
-        "d.w.z",
-        "dwz",
-        "resp",
-        "v.a",
-        "va",
-        "m.i.v",
-        "miv",
-        "i.o.m",
-        "ivm",
-        "i.v.m",
-        "n.a.v",
-        "s.v.p",
-        "svp",
-        "o.b.v",
-        "obv",
-        "e.g",
-        "i.e",
-        "approx",
-        "no",
-        "bzw",
-        "z.b",
-        "ca",
-        "u.a",
-        "inkl",
-        "exkl",
-        "tel",
-        "mr",
-        "drs",
-        "ing",
-        "ir",
-        "dr",
-        "prof",
-        "st",
-        "jl",
-    ]
-)
+_ENDS = re.compile(r"[\n.!?…;](?:(?<=\n)|[\"')\].!?…]*\s)")
+_CATEGORY = re.compile(r"(?:rijbewijs|categorie|type|/|\bof|\ben|licen[cs]e)\W+[bcdet]$")  # of a driving licence: no initial
+_LAST_WORD = re.compile(r"[\w./]+$")
+_SHORT = frozenset(read_data("sentences.toml")["short"])
 _FROM = "’‘`\u00b4–—\u2011\u2212“”éèëêïíöóüúäáàç"
 _TO = "''''----\"\"eeeeiioouuaaac"
-_PLAIN = str.maketrans(_FROM, _TO)
-WORD = re.compile(r"[^\W\d_]+|\d+|[€°]")
+_PLAIN = dict(zip(_FROM, _TO, strict=True))
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+WORD = re.compile(r"[a-z\u00df-\u024f]+|\d+|[€°]")
 
 
 class Sentence(NamedTuple):
@@ -95,43 +35,43 @@ def plain(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return lower if lower.isascii() else lower.translate(_PLAIN)
+    if not lower.isascii():  # few letters are to be replaced, so that this is faster than str.translate
+        for letter in set(_FOREIGN.findall(lower)):
+            lower = lower.replace(letter, _PLAIN.get(letter, letter))
+    return lower
 
 
 def sentences(lines: Iterable[str]) -> Iterator[Sentence]:
     """The sentences of some lines; no sentence goes over the end of a line."""
-    for line in lines:
-        folded = plain(line)
-        for start, end in _spans(line, folded):
-            part = folded[start:end]
-            yield Sentence(line[start:end], part, WORD.findall(part))
-
-
-def _spans(line: str, folded: str) -> Iterator[tuple[int, int]]:
+    text = "\n".join(lines)
+    folded = plain(text)
     start = 0
-    for found in _ENDS.finditer(line):
-        if line[found.start()] == "." and _is_short(line, folded, found):
+    for found in _ENDS.finditer(text):
+        mark = text[found.start()]
+        if mark == "." and _is_short(text, folded, found):
             continue
-        end = found.end() - (1 if found.group()[-1].isspace() else 0)
-        yield from _cut(line, start, len(line[:end].rstrip()))
+        end = found.start() if mark == "\n" else found.end() - 1
+        yield from _cut(text, folded, start, end)
         start = found.end()
-    if start < len(line):
-        yield from _cut(line, start, len(line))
+    yield from _cut(text, folded, start, len(text))
 
 
-def _is_short(line: str, folded: str, found: re.Match[str]) -> bool:
-    """Whether the full stop ends a short form (``bijv.``, ``€ 14.``) or stands before a word in lower case, rather than ends a sentence."""
+def _is_short(text: str, folded: str, found: re.Match[str]) -> bool:
+    """Whether the full stop ends a short form (``bijv.``) or an initial, or stands before a word in lower case, and ends no sentence."""
+    if text[found.end() - 1] == "\n":
+        return False
     before = _LAST_WORD.search(folded, max(0, found.start() - 12), found.start())
     word = before.group() if before else ""
-    return (
-        word in _SHORT or (len(word) == 1 and word.isalpha()) or (found.group()[0] == "." and line[found.end()].islower() and len(word) < 4)
-    )
+    if len(word) == 1 and word.isalpha():
+        return _CATEGORY.search(folded, max(0, found.start() - 30), found.start()) is None
+    return word in _SHORT or (text[found.end() : found.end() + 1].islower() and len(word) <= LONGEST_SHORT)
 
 
-def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, folded: str, start: int, end: int) -> Iterator[Sentence]:
     while end - start > LONGEST:
-        cut = line.rfind(" ", start, start + LONGEST)
+        cut = text.rfind(" ", start, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
-        yield start, cut
-        start = cut + 1 if line[cut] == " " else cut
-    yield start, end
+        yield Sentence(text[start:cut], folded[start:cut], WORD.findall(folded, start, cut))
+        start = cut + 1 if text[cut] == " " else cut
+    if end > start:
+        yield Sentence(text[start:end].rstrip(), folded[start:end], WORD.findall(folded, start, end))

@@ -6,7 +6,7 @@ Hours for which a wage is told ("bij 36 uur") are no hours of the job: they are 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hervat.market.vacancies.ads import Hours
@@ -25,7 +25,9 @@ _BASE = re.compile(
 _BASE_ASIDE = re.compile(r"(?:\((?:full-?time,? |voltijd,? |bij |o\.?b\.?v\.? |fulltime is )?|(?:fulltime|voltijd|full-time) )$")
 _MONEY = re.compile(r"€|euro|\beur\b|schaal|fwg|salaris|\bcao\b")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d$|\d{1,2}[.:]\d\d\b")
-_BEFORE_CLOCK = re.compile(r"\b(?:tussen|from|vanaf|om|rond|na|until|sinds|between|by|at|te|von|ab|tegen|binnen|diensten van|dienst van|dagen van)\s+(?:de )?$")
+_BEFORE_CLOCK = re.compile(
+    r"\b(?:tussen|from|vanaf|om|rond|na|until|sinds|between|by|at|te|von|ab|tegen|binnen|\w*diensten? van|dagen van)\s+(?:de )?$"
+)
 _FROM = re.compile(r"\bvan (?:de )?$")
 _SHIFTS = re.compile(r"dienst|ploeg|shift|schicht|werktijd")
 _A_DAY = re.compile(r"\s*(?:per dag|p/d|a day|dienst)")
@@ -44,17 +46,11 @@ def read_hours(hits: Sequence[Hit], employment_type: Sequence[str]) -> Told:
     base: float | None = None
     found: dict[str, tuple[Hours, Hit]] = {}
     for hit in hits:
-        kind = hit.rule.told["kind"]
-        if kind == "full":
-            continue
-        for match in hit.rule.pattern.finditer(hit.sentence.plain):
-            hours = _numbers(match)
-            if hours is None:
-                continue
-            if _is_base(hit.sentence.plain, match):
+        for kind, hours, is_base in _told(hit):
+            if is_base:
                 base = base or hours.high
-            elif kind not in found and (kind == "week" or _is_of_the_job(hours, hit.sentence.plain, match)):
-                found[kind] = hours, hit
+            else:
+                found.setdefault(kind, (hours, hit))
     for kind in ("week", "contract"):
         if kind in found:
             return Told(*found[kind], base)
@@ -62,6 +58,21 @@ def read_hours(hits: Sequence[Hit], employment_type: Sequence[str]) -> Told:
     if full:
         return Told(FULL, full, base)
     return Told(FULL if _is_full_time(employment_type) else None, None, base)
+
+
+def _told(hit: Hit) -> Iterator[tuple[str, Hours, bool]]:
+    """Every number of hours in a sentence: what kind it is, and whether a wage is told for it."""
+    kind, text = hit.rule.told["kind"], hit.sentence.plain
+    if kind == "full":
+        return
+    for match in hit.rule.pattern.finditer(text):
+        hours = _numbers(match)
+        told = "week" if match.groupdict().get("week") else kind
+        if hours is None:
+            continue
+        is_base = _is_base(text, match)
+        if is_base or told == "week" or _is_of_the_job(hours, text, match):
+            yield told, hours, is_base
 
 
 def _is_full_time(employment_type: Sequence[str]) -> bool:
@@ -74,7 +85,8 @@ def _numbers(match: re.Match[str]) -> Hours | None:
     written = [groups.get(name) for name in ("high", "high2", "low", "low2")]
     if any(text and _CLOCK.search(text) for text in written):
         return None
-    high, low = number(written[0] or written[1]), number(written[2] or written[3])
+    one, other = number(written[0] or written[1]), number(written[2] or written[3])
+    high, low = (other, other) if one is None else (one, other)
     if high is None or not LEAST <= high <= MOST:
         return None
     return Hours(low if low is not None and 0 < low <= high else high, high)

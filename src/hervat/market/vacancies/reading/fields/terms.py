@@ -28,7 +28,10 @@ FORWARD, BACK = timedelta(days=550), timedelta(days=120)  # a start further off 
 
 
 def read_contract(hits: Sequence[Hit], employment_type: Sequence[str], *, employed: bool) -> Contract | None:
-    """The contract of the text; without one that of the source's own field. ``employed``: the ad offers employment, perhaps beside freelance."""
+    """The contract of the text; without one that of the source's own field.
+
+    ``employed``: the ad offers employment, perhaps beside freelance work.
+    """
     told = {Contract(hit.rule.told["value"]) for hit in hits if not hit.denied and (hit.place == 0 or "where" not in hit.rule.told)}
     if employed:
         told.discard(Contract.FREELANCE)

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from hervat.market.vacancies.ads import Contract, Hours, Wage
 from hervat.market.vacancies.postings import Per, Salary
 from hervat.market.vacancies.reading.fields.amounts import number
-from hervat.market.vacancies.reading.rules import Hit, read_data
+from hervat.market.vacancies.reading.lists import read_data
+from hervat.market.vacancies.reading.rules import Hit
 
 USUAL_WEEK, FULL_FROM, FULL_TO = 38.0, 36.0, 40.0
 HOLIDAY_PAY = 1.08
@@ -24,18 +25,21 @@ BOUNDS = {Per.HOUR: (4.0, 200.0), Per.MONTH: (250.0, 25_000.0), Per.FOUR_WEEKS: 
 # Without a word for the time, the size of an amount tells it; what lies between is not known.
 BY_SIZE = ((Per.HOUR, 10.0, 100.0), (Per.MONTH, 1_200.0, 9_500.0), (Per.YEAR, 18_000.0, 200_000.0))
 THOUSAND = 1000
+SHORTEST_BARE = 4  # characters: a number alone that can be a wage without a word that says so
 NEAR = 45  # characters between an amount and its time
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _SIGN = r"(?:€|eur(?:o(?:'?s)?)?\b)"
 _END = r"(?:,-+|\.-|,=)?"
 _TO = (
     r"(?:\s*\([^)€\d]{0,12}\d{0,2}[^)€\d]{0,15}\))?\s*(?:in (?:the first|het eerste) (?:year|jaar),? )?"
-    r"(?:-|tot en met|tot|t/m|en|to|and|bis|/|,? ?max\b\.?|(?:rising|oplopend|increasing|stijgend) (?:to|tot|naar))\s*(?:maximaal |max\.? ?|wel )?"
+    r"(?:-|tot en met|tot|t/m|en|to|and|bis|/|,? ?max\b\.?|(?:rising|oplopend|increasing|stijgend) (?:to|tot|naar))\s*"
+    r"(?:maximaal |max\.? ?|wel )?"
 )
 _AMOUNT = re.compile(
-    rf"(?P<sign>{_SIGN})?\s*(?P<low>(?<![\d.,]){_NUMBER})(?P<k1>k\b)?{_END}\s*(?P<sign2>{_SIGN})?(?:\s*bruto)?"
+    rf"(?P<low>\d(?<![\d.,]\d)(?:\d{{0,2}}(?:[.,]\d{{3}})+(?:[.,]\d{{1,2}})?|\d{{0,5}}(?:[.,]\d{{1,2}})?))(?P<k1>k\b)?{_END}\s*(?P<sign2>{_SIGN})?(?:\s*bruto)?"
     rf"(?:{_TO}(?P<sign3>{_SIGN})?\s*(?P<high>{_NUMBER})(?P<k2>k\b)?{_END}(?:\s*(?P<sign4>{_SIGN}))?)?"
 )
+_SIGNS = ("€", "eur", "euro", "euros", "euro's")
 _ANOTHER = re.compile(r"€|\d[\d.,]{2,}")  # what is told behind another amount is told of that one
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AT_MOST = re.compile(r"\b(?:tot|max\w*\.?|up to|bis)(?: wel)?\s*$")
@@ -50,8 +54,9 @@ class _Told(NamedTuple):
 
 
 class _Words(NamedTuple):
-    per: tuple[tuple[Per, re.Pattern[str]], ...]
+    per: re.Pattern[str]
     before: re.Pattern[str]
+    counted: frozenset[str]
     behind: re.Pattern[str]
     wage: re.Pattern[str]
     internship: re.Pattern[str]
@@ -63,9 +68,9 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     data = read_data("wage.toml")
     other, words = data["other"], data["words"]
-    per = tuple((Per(name), re.compile(pattern)) for name, pattern in data["per"].items())
-    patterns = (other["before"], other["behind"], words["wage"], words["internship"], words["no_money"], words["with_holiday_pay"])
-    return _Words(per, *map(re.compile, patterns))
+    per = re.compile("|".join(f"(?P<{Per(name).name}>{pattern})" for name, pattern in data["per"].items()))
+    patterns = (words["wage"], words["internship"], words["no_money"], words["with_holiday_pay"])
+    return _Words(per, re.compile(other["before"]), frozenset(other["counted"]), re.compile(other["behind"]), *map(re.compile, patterns))
 
 
 class Base(NamedTuple):
@@ -93,7 +98,8 @@ def read_wage(hits: Sequence[Hit], salary: Salary | None, base: Base, contract: 
     """The wage of the text when it names the time, else that of the source's own field, else what the text probably means."""
     if contract in (Contract.INTERNSHIP, Contract.VOLUNTARY):
         return None
-    told = [found for hit in hits for found in _told(hit.sentence.plain)]
+    of_sentence = {hit.place: hit for hit in hits}
+    told = [found for hit in of_sentence.values() for found in _told(hit.sentence.plain, other=hit.other_money)]
     best = next((one for one in told if one.sure), None) or _structured(salary) or next(iter(told), None)
     if best is None:
         return None
@@ -113,38 +119,44 @@ def _structured(salary: Salary | None) -> _Told | None:
     return _sound(low, high, per, sure=salary.per is not None, sentence="") if per else None
 
 
-def _told(text: str) -> list[_Told]:
-    """The amounts of a sentence that are wages, in their order. One that names its time names it for the others too."""
+def _told(text: str, *, other: bool) -> list[_Told]:
+    """The amounts of a sentence that are wages, in their order. One that names its time names it for the others too.
+
+    ``other``: the sentence names money that is no wage as well.
+    """
     words = _words()
-    if words.internship.search(text):
-        return []
     has_wage_word = words.wage.search(text) is not None
-    found = [one for match in _AMOUNT.finditer(text) if (one := _amount(match, text, has_wage_word=has_wage_word)) is not None]
+    if other and words.internship.search(text):
+        return []
+    found = [one for match in _AMOUNT.finditer(text) if (one := _amount(match, text, has_wage_word=has_wage_word, other=other)) is not None]
     named = {one.per for one in found if one.sure}
     return [one._replace(sure=True) if one.per in named else one for one in found]
 
 
-def _amount(found: re.Match[str], text: str, *, has_wage_word: bool) -> _Told | None:
+def _amount(found: re.Match[str], text: str, *, has_wage_word: bool, other: bool) -> _Told | None:
     """One amount with its time; None when it is an amount of something else."""
-    before, behind = text[max(0, found.start() - 70) : found.start()], text[found.end() : found.end() + 70]
+    before, behind = text[max(0, found.start() - 70) : found.start()].rstrip(), text[found.end() : found.end() + 70]
+    has_sign = before.endswith(_SIGNS) or any(found[name] for name in ("sign2", "sign3", "sign4"))
+    if not has_sign and not has_wage_word and found["high"] is None and len(found["low"]) < SHORTEST_BARE:
+        return None
     words = _words()
-    if words.before.search(before) or words.behind.search(behind):
+    if (other and words.before.search(before)) or words.behind.match(behind) or before[before.rfind(" ") + 1 :] in words.counted:
         return None
     another = _ANOTHER.search(behind)
     per = _time(before, behind[: another.start()] if another else behind)
-    has_sign = any(found[name] for name in ("sign", "sign2", "sign3", "sign4"))
     if not has_sign and not _is_bare_wage(found, behind, per, has_wage_word=has_wage_word):
         return None
-    return _between(found, per, text, at_most=_AT_MOST.search(before) is not None)
+    return _between(found, per, text, at_most=_AT_MOST.search(before.rstrip(" €")) is not None)
 
 
 def _is_bare_wage(found: re.Match[str], behind: str, per: Per | None, *, has_wage_word: bool) -> bool:
     """Whether an amount without a sign is one of money: a word for wages stands with it, or its time directly behind it."""
     if _words().no_money.match(behind) or (_YEAR.fullmatch(found["low"]) and not found["high"]):
         return False
-    directly = per is not None and any(name is per and pattern.match(behind.lstrip(" ()")) for name, pattern in _words().per)
-    decimals = "," in found["low"] or "." in found["low"]
-    return has_wage_word or (directly and (decimals or per is not Per.HOUR))
+    near = _words().per.match(behind.lstrip(" ()"))
+    directly = per is not None and near is not None and near.lastgroup == per.name
+    is_small = len(found["low"]) < SHORTEST_BARE
+    return not is_small and (has_wage_word or directly)
 
 
 def _between(found: re.Match[str], per: Per | None, text: str, *, at_most: bool) -> _Told | None:
@@ -159,6 +171,8 @@ def _between(found: re.Match[str], per: Per | None, text: str, *, at_most: bool)
     per = per or _by_size(low)
     if per is None:
         return None
+    if high is not None and high >= THOUSAND > low * 10:  # "schaal 3, max. € 2.560"
+        low, high, at_most = high, None, True
     if high is None:
         return _sound(None if at_most else low, low, per, sure=sure, sentence=text)
     return _sound(low, high, per, sure=sure, sentence=text)
@@ -166,18 +180,11 @@ def _between(found: re.Match[str], per: Per | None, text: str, *, at_most: bool)
 
 def _time(before: str, behind: str) -> Per | None:
     """The time told nearest behind the amount, or else before it."""
-    near: list[tuple[int, Per]] = []
-    for per, pattern in _words().per:
-        match = pattern.search(behind[:NEAR])
-        if match:
-            near.append((match.start(), per))
-    if near:
-        return min(near)[1]
-    for per, pattern in _words().per:
-        matches = list(pattern.finditer(before))
-        if matches:
-            near.append((-matches[-1].end(), per))
-    return min(near)[1] if near else None
+    pattern = _words().per
+    found = pattern.search(behind[:NEAR])
+    if found is None:
+        found = next(reversed(list(pattern.finditer(before))), None)
+    return Per[found.lastgroup] if found is not None and found.lastgroup else None
 
 
 def _by_size(value: float) -> Per | None:
