@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -80,11 +81,18 @@ class Places:
         for written in _ways(name):
             rows = self._named.get(written) or self._named.get(_names().get(written, written), ())
             if len(rows) > 1:
-                inside = " ".join(name.split()[1:]) + " " + region
-                rows = tuple(row for row in rows if _in(row, inside, self.province(region)))
+                rows = tuple(row for row in rows if self._is_in(row, f"{name} {region}"))
             if len(rows) == 1:
                 return rows[0]
         return None
+
+    def _is_in(self, row: PlaceRow, told: str) -> bool:
+        """Whether what is told of a place names the municipality or the province of this one."""
+        folded = plain(told)
+        if row.municipality != row.place and plain(row.municipality) in folded:
+            return True
+        words = re.findall(r"[\w'-]+", folded)
+        return row.province in {self.province(word) for word in (*words, *map(" ".join, itertools.pairwise(words)))}
 
     def province(self, region: str) -> str:
         """The province as the table writes it; nothing when the region is none."""
@@ -102,15 +110,6 @@ def _ways(name: str) -> Iterable[str]:
     words = first.split()
     if len(words) > 1:
         yield " ".join(words[:-1])
-
-
-def _in(row: PlaceRow, region: str, province: str) -> bool:
-    folded = plain(region)
-    return (
-        (province and row.province == province)
-        or (bool(row.municipality) and plain(row.municipality) in folded)
-        or plain(row.province) in folded
-    )
 
 
 def _middle(rows: list[PlaceRow]) -> PlaceRow:

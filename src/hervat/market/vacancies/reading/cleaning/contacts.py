@@ -48,7 +48,7 @@ class _Patterns(NamedTuple):
 
 
 _CAPITAL = re.compile(r"[A-ZÀ-Ý]")
-_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|/|en|of|and|or|und|oder|&)\s+{_NAME})*")
+_NAMES = re.compile(rf"{_NAME}(?:\s*(?:/|en|of|and|or|und|oder|&)\s+{_NAME})*")
 _NEAR_GONE = re.compile(rf"\s*[,(:;|–-]*\s*(?:\w+\s+){{0,3}}?{_BY}[(|]?\s*\[…\]")
 _SIGNATURE = re.compile(rf"(?:{_NAME})[,.]?")
 FAR = 70  # characters before a name that are looked at
@@ -131,10 +131,10 @@ def _names(text: str, lower: str) -> Iterator[tuple[int, int]]:
     end = 0
     if any(cue in lower for cue in patterns.cues["before"]):
         for capital in _CAPITAL.finditer(text):
-            start = capital.start()
-            if start >= end and _is_named(lower, start, patterns) and (match := _NAMES.match(text, start)):
+            start = _with_particles(lower, capital.start())
+            if start >= end and _is_named(lower, start, patterns) and (match := _NAMES.match(text, capital.start())):
                 end = match.end()
-                yield match.span()
+                yield start, end
     is_near = GONE in text
     if is_near or any(cue in lower for cue in patterns.cues["behind"]):
         for match in _NAMES.finditer(text):
@@ -142,13 +142,20 @@ def _names(text: str, lower: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
+def _with_particles(lower: str, start: int) -> int:
+    """Where a name begins of which a part begins with a capital here: ``van den`` Berg."""
+    while start > 1 and lower[start - 1] == " ":
+        word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
+        if word not in _PARTICLES:
+            break
+        start -= len(word) + 1
+    return start
+
+
 def _is_named(lower: str, start: int, patterns: _Patterns) -> bool:
     """Whether what stands before a capital says that a name follows."""
     before = lower[max(0, start - FAR) : start].rstrip(" :,(")
     word = before[before.rfind(" ") + 1 :]
-    while word in _PARTICLES:
-        before = before[: -len(word)].rstrip()
-        word = before[before.rfind(" ") + 1 :]
     if word in patterns.titles:
         return True
     return (word in patterns.last or word.endswith(patterns.endings)) and patterns.before.search(

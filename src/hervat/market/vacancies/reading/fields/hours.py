@@ -26,7 +26,7 @@ _BASE_ASIDE = re.compile(r"(?:\((?:full-?time,? |voltijd,? |bij |o\.?b\.?v\.? |f
 _MONEY = re.compile(r"€|euro|\beur\b|schaal|fwg|salaris|\bcao\b")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d$|\d{1,2}[.:]\d\d\b")
 _BEFORE_CLOCK = re.compile(
-    r"\b(?:tussen|from|vanaf|om|rond|na|until|sinds|between|by|at|te|von|ab|tegen|binnen|\w*diensten? van|dagen van)\s+(?:de )?$"
+    r"\b(?:tussen|from|vanaf|om|rond|na|until|sinds|between|by|at|te|von|ab|tegen|binnen|\w*dienst(?:en)? van|dagen van)\s+(?:de )?$"
 )
 _FROM = re.compile(r"\bvan (?:de )?$")
 _SHIFTS = re.compile(r"dienst|ploeg|shift|schicht|werktijd")
