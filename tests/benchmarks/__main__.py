@@ -11,6 +11,7 @@ from tests.benchmarks import (
     bench_daily,
     bench_demo,
     bench_fairness,
+    bench_harvest,
     bench_market_import,
     bench_page,
     bench_people,
@@ -37,6 +38,7 @@ BENCHMARKS = {
     "titles": bench_titles.main,
     "reading": bench_reading.main,
     "demo": bench_demo.main,
+    "harvest": bench_harvest.main,
 }
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hervat.apps.jobs import outbox, schedule
 from hervat.project.config import Config
 from hervat.project.wiring.mail import mailer
 from hervat.project.wiring.rounds import rounds
-from hervat.project.working.harvesting import BesideWorker
+from hervat.project.working.harvest_beside import BesideWorker
 from hervat.project.working.stopping import Stop
 
 SECONDS_BETWEEN = 2.0

@@ -7,7 +7,7 @@ import gzip
 import io
 import zipfile
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 from aiohttp import web
@@ -141,9 +141,9 @@ async def play(request: web.Request) -> web.StreamResponse:
 
 
 @pytest.fixture(scope="module")
-def lying() -> LocalServer:  # type: ignore[misc]
+def lying() -> Iterator[LocalServer]:
     with LocalServer(play) as server:
-        yield server  # type: ignore[misc]
+        yield server
 
 
 @pytest.mark.parametrize("name", [*REFUSED, *REDIRECTS])

@@ -31,8 +31,8 @@ class Source(models.Model):
 class State(models.Model):
     """How it goes with one source.
 
-    ``etag``, ``last_modified``, ``digest``: of what was read to its end last, so that the same is recognised. ``started_at``: a visit began
-    then and has not ended; whoever visits next goes on where it broke off. ``failures``: visits that failed since the last good one.
+    ``etag``, ``last_modified``, ``digest``: of what was read to its end last, so that the same is recognised. ``started_at``: a visit to a
+    site began then and has not ended; whoever visits next goes on where it broke off. ``failures``: visits that failed since.
     ``error``: a sentence, ``[template, values]``. ``empty``: visits in a row that found no ad where there were some before. The counts are
     those of the last visit that ended. ``is_cleared``: the source was put off and its ads were taken back.
     """

@@ -28,10 +28,11 @@ class Absent(Broken):
 
 @dataclass
 class Manners:
-    """What is known of hosts during one run. ``clock``: what time it is."""
+    """What is known of hosts during one run. ``clock``: what time it is. There is one run at a time, so what it knows holds."""
 
     clock: Callable[[], datetime]
     robots: Robots = field(default_factory=Robots)
+    _resting: dict[str, datetime] | None = None  # until when
 
     def get(self, fetch: Fetch, *, obeys_robots: bool) -> Getting:
         """The answer with its body, or with status 304. Raises Broken, Absent."""
@@ -58,14 +59,22 @@ class Manners:
         return replace(fetch, pause=min(LONGEST_PAUSE, max(fetch.pause, rules.pause)))
 
     def _refuse_resting(self, url: str) -> None:
-        until = Host.objects.filter(pk=host_of(url), rest_until__gt=self.clock()).values_list("rest_until", flat=True).first()
-        if until is not None:
-            raise Broken(RESTING, after=(until - self.clock()).total_seconds())
+        now = self.clock()
+        until = self._known_resting().get(host_of(url), now)
+        if until > now:
+            raise Broken(RESTING, after=(until - now).total_seconds())
+
+    def _known_resting(self) -> dict[str, datetime]:
+        if self._resting is None:
+            rows = Host.objects.filter(rest_until__gt=self.clock()).values_list("pk", "rest_until")
+            self._resting = {host: until for host, until in rows if until is not None}
+        return self._resting
 
     def _refusal(self, url: str, answer: Answer) -> Broken:
         if answer.status in TOO_MUCH:
             now = self.clock()
             rest = min(LONGEST_REST, max(timedelta(0), _asked_rest(answer.headers.get("retry-after", ""), now)))
+            self._known_resting()[host_of(url)] = now + rest
             Host.objects.update_or_create(pk=host_of(url), defaults={"rest_until": now + rest})
             return Broken(RESTING, after=rest.total_seconds())
         if answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):

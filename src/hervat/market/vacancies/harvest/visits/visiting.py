@@ -32,7 +32,7 @@ def visit(source: Source, work: Work) -> Generator[Fetch | None, Answer | None, 
     state, now = source.state, work.now()
     if not source.is_active:
         return _clear(source, work)
-    if state.started_at is None or state.started_at < now - RESUMED_WITHIN:
+    if source.kind == SITE and (state.started_at is None or state.started_at < now - RESUMED_WITHIN):
         state.started_at = now
         state.save(update_fields=["started_at"])
     try:
