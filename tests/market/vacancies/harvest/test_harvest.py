@@ -218,7 +218,7 @@ def test_pages_without_a_date_are_asked_again_and_a_page_that_is_not_there_is_go
         site.refuses("/1", 500)
         harvest(intake, port=server.port, now=NOW + DAY)
     assert intake.titles("site") == ["Baan 1", "Baan 2"]
-    assert told("site") == "1 pagina’s zijn niet op te halen. De laatste fout: De server gaf antwoord 500 in plaats van de advertenties."
+    assert told("site").startswith("Aantal pagina’s dat niet op te halen is: 1. De laatste fout: De server gaf antwoord 500")
     assert sorted(Page.objects.values_list("ads", flat=True)) == [1, 1]
 
 
@@ -305,3 +305,13 @@ def test_a_visit_that_was_stopped_goes_on_where_it_was(site: Site, intake: Memor
     assert len(intake.titles("site")) == 50
     assert len(server.asked) == 1 + 50 - taken
     assert state("site").started_at is None
+
+
+def test_a_sitemap_without_end_is_read_to_a_bound(site: Site, intake: MemoryIntake) -> None:
+    with LocalServer(site) as server:
+        add_source("site", "sitemap", server.url("a.test", "/sitemap.xml"))
+        site.says("/sitemap.xml", sitemap(server.url("a.test", ""), {f"/{number}": "" for number in range(3000)}))
+        site.says("/7", job_page("Kok"))
+        harvest(intake, port=server.port, limits=Limits(site_listed=1000, site_pages=10))
+    assert intake.titles("site") == ["Kok"]
+    assert told("site") == "De sitemap noemt meer dan 1000 pagina’s. De rest is niet bekeken."

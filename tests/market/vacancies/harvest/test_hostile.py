@@ -195,4 +195,4 @@ def test_a_page_that_lies_is_one_page_less() -> None:
         add_source("site", "sitemap", server.url("a.test", "/sitemap.xml"), robots=False)
         harvest(intake, port=server.port, limits=SMALL)
     assert intake.titles("site") == ["Baan 0", "Baan 3"]
-    assert told("site") == f"2 pagina’s zijn niet op te halen. De laatste fout: {NOT_PUBLIC}"
+    assert told("site") == f"Aantal pagina’s dat niet op te halen is: 2. De laatste fout: {NOT_PUBLIC}"

@@ -86,7 +86,9 @@ class Listing:
                 self._compare([one for one in batch if not one.is_sitemap and self._is_wanted(one.url)])
                 yield None
                 if self.listed > limits.site_listed:
-                    raise WrongLayout(TOO_LONG.fill(most=limits.site_listed))
+                    self.problem = TOO_LONG.fill(most=limits.site_listed)
+                    waiting.clear()
+                    return
         finally:
             answer.close()
 

@@ -28,7 +28,7 @@ PAGES_AT_ONCE = 20  # pages whose ads are stored, and that are remembered, in on
 FAILURES_IN_A_ROW = 10  # then the others are left for the next visit
 FEW = 3
 FORGOTTEN_AFTER = timedelta(days=30)
-FAILED = say("{count} pagina’s zijn niet op te halen. De laatste fout: {error}")
+FAILED = say("Aantal pagina’s dat niet op te halen is: {count}. De laatste fout: {error}")
 NO_JOBS = say("Op geen van de pagina’s staat een vacature die te lezen is (schema.org JobPosting).")
 EMPTIED = say("Op de meeste pagina’s staat ineens geen vacature meer die te lezen is. Is de opmaak veranderd?")
 
