@@ -11,7 +11,6 @@ from tests.benchmarks import (
     bench_daily,
     bench_demo,
     bench_fairness,
-    bench_harvest,
     bench_market_import,
     bench_page,
     bench_people,
@@ -20,7 +19,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.estimates import bench_loads
 from tests.benchmarks.market import bench_market_pages, bench_match
-from tests.benchmarks.vacancies import bench_reading
+from tests.benchmarks.vacancies import bench_harvest, bench_reading
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,

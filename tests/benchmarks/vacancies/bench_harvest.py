@@ -29,17 +29,17 @@ def main() -> None:
     print_head("Harvesting sources on loopback, one in five bad")
     for size in SIZES:
         with apart() as own, _server() as port:
-            own.run("tests.benchmarks.bench_harvest", "sources", str(size), port)
+            own.run("tests.benchmarks.vacancies.bench_harvest", "sources", str(size), port)
     print_head("A feed of 2 and of 200 MB")
     for kind in ("rss", "xml", "json", "jsonl", "csv"):
         for megabytes in MEGABYTES:
             with apart() as own:
-                own.run("tests.benchmarks.bench_harvest", "feed", kind, str(megabytes))
+                own.run("tests.benchmarks.vacancies.bench_harvest", "feed", kind, str(megabytes))
 
 
 @contextmanager
 def _server() -> Iterator[str]:
-    command = [sys.executable, "-m", "tests.benchmarks.bench_harvest", "serve"]
+    command = [sys.executable, "-m", "tests.benchmarks.vacancies.bench_harvest", "serve"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         yield process.stdout.readline().strip()
