@@ -7,7 +7,7 @@ import pytest
 from hervat.market.vacancies.store.intake import Counts, visit
 from hervat.market.vacancies.store.models import Happening, SourceAd, Vacancy
 from hervat.market.vacancies.store.queries import counts_of, news, places_of, rejections, revision, shown
-from hervat.market.vacancies.store.readings import read_with
+from hervat.market.vacancies.store.readers.readings import read_with
 from tests.market.vacancies.store.given import DAY, MONDAY, posting, read, seen
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -129,7 +129,7 @@ def test_a_clock_that_was_set_back_loses_nothing() -> None:
 def test_a_portion_is_stored_as_a_whole_or_not_at_all() -> None:
     from unittest.mock import patch
 
-    with patch("hervat.market.vacancies.store.portion.renew", side_effect=RuntimeError), pytest.raises(RuntimeError):
+    with patch("hervat.market.vacancies.store.taking.portion.renew", side_effect=RuntimeError), pytest.raises(RuntimeError):
         seen("a", posting("1"))
     assert SourceAd.objects.count() == Vacancy.objects.count() == revision() == 0
     assert seen("a", posting("1"), on=MONDAY + DAY) == Counts(new=1)

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from django.db import router, transaction
 
 from hervat.market.vacancies.postings import Posting
-from hervat.market.vacancies.store.arrivals import Refused, arrive
 from hervat.market.vacancies.store.models import Reason, Rejection, Source, SourceAd
-from hervat.market.vacancies.store.portion import store, take_away
-from hervat.market.vacancies.store.readings import ReadAll, Reading, read_with
+from hervat.market.vacancies.store.readers.readings import ReadAll, Reading, read_here
+from hervat.market.vacancies.store.taking.arrivals import Refused, arrive
+from hervat.market.vacancies.store.taking.portion import store, take_away
 
 PORTION = 1000  # ads a transaction
 _LATER = timedelta(microseconds=1)
@@ -42,14 +42,7 @@ def visit(source: str, now: datetime, *, read_all: ReadAll | None = None) -> Vis
         if not is_new:
             row.visited_at = max(now, row.visited_at + _LATER)  # a clock that was set back makes no ad older than it is
             row.save(update_fields=["visited_at"])
-    return Visit(row, read_all or _read_here())
-
-
-def _read_here() -> ReadAll:
-    from hervat.market.vacancies.reading.read import load_tools, read  # here: who brings a reader of their own needs no tools
-
-    tools = load_tools()
-    return read_with(lambda posting: read(posting, tools))
+    return Visit(row, read_all or read_here)
 
 
 class Visit:

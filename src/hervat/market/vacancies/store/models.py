@@ -136,7 +136,7 @@ class Wording(models.Model):
 
     ``digest``: of the words, place and employer, spelled in one way; the same again is the same wording. ``signature``: what it is compared
     by (see :mod:`hervat.market.vacancies.doubles`), as are ``title``, ``place`` and ``employer``, in one spelling. ``told``: how many
-    fields the ad tells, ``letters`` how long its text is. ``packed``: the whole :class:`Ad` (see :mod:`.packing`).
+    fields the ad tells, ``letters`` how long its text is. ``packed``: the whole :class:`Ad` (see ``packing``).
     """
 
     id = models.BigAutoField(primary_key=True)  # given by the ledger, too

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from hervat.market.vacancies.store.arrivals import Arrival, Refused
 from hervat.market.vacancies.store.ledger import Numbers, open_ledger
 from hervat.market.vacancies.store.models import Reason, Source, SourceAd
-from hervat.market.vacancies.store.placing import place
-from hervat.market.vacancies.store.readings import Reading
-from hervat.market.vacancies.store.renewing import renew, vacancies_of
-from hervat.market.vacancies.store.wordings import forget_unused, staying
+from hervat.market.vacancies.store.readers.readings import Reading
+from hervat.market.vacancies.store.taking.arrivals import Arrival, Refused
+from hervat.market.vacancies.store.taking.placing import place
+from hervat.market.vacancies.store.taking.renewing import renew, vacancies_of
+from hervat.market.vacancies.store.taking.wordings import forget_unused, staying
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from hervat.market.vacancies.store.ledger import Numbers
-from hervat.market.vacancies.store.likeness import Candidate, Likeness
 from hervat.market.vacancies.store.models import Happening, News, Vacancy, Wording
-from hervat.market.vacancies.store.readings import Reading
+from hervat.market.vacancies.store.readers.readings import Reading
+from hervat.market.vacancies.store.taking.likeness import Likeness
 
 
 @dataclass
@@ -90,19 +90,16 @@ class _New:
         """Gives every new wording its vacancy."""
         likeness = Likeness(self._readings, self._last_before)
         for wording, reading in self._readings.items():
-            stored, others = likeness.same_as(wording, self._vacancies.keys())
-            same = self._certain(reading, stored, others)
+            same = self._certain(reading, likeness.same_as(wording, self._vacancies))
             if not same and wording in self._stays:
                 same = [self._now_is(self._stays[wording])]
             self._vacancies[wording] = self._joined(same) if same else self._founded(wording)
 
-    def _certain(self, reading: Reading, stored: Iterable[Candidate], others: Iterable[int]) -> list[int]:
+    def _certain(self, reading: Reading, found: Sequence[tuple[int, bool]]) -> list[int]:
         """Vacancies that a new wording makes one. An ad that tells no place may be like ads of several places: it joins the one that it is
         most like, and is no reason to take two for the same."""
-        found = [(bool(one.told.place), self._now_is(one.vacancy)) for one in stored]
-        found += [(bool(self._readings[other].fingerprint.place), self._now_is(self._vacancies[other])) for other in others]
-        placed = {vacancy for has_place, vacancy in found if has_place} if reading.fingerprint.place else set()
-        return sorted(placed) or [vacancy for _has_place, vacancy in found[:1]]
+        placed = {self._now_is(vacancy) for vacancy, has_place in found if has_place} if reading.fingerprint.place else set()
+        return sorted(placed) or [self._now_is(vacancy) for vacancy, _has_place in found[:1]]
 
     def _now_is(self, vacancy: int) -> int:
         while vacancy in self._became:

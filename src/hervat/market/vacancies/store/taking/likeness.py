@@ -6,7 +6,7 @@ Whoever asks holds the ledger, so nobody else asks or writes meanwhile.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,7 +17,7 @@ from hervat.market.vacancies.doubles.fingerprints import token_hashes
 from hervat.market.vacancies.doubles.verifying import Told, are_same, may_be_same
 from hervat.market.vacancies.store.models import Wording
 from hervat.market.vacancies.store.packing import text_of
-from hervat.market.vacancies.store.readings import Reading
+from hervat.market.vacancies.store.readers.readings import Reading
 
 LOADED = 20_000  # wordings at a time
 NO_TEXT = np.empty(0, np.uint64)
@@ -70,11 +70,23 @@ class Likeness:
             self._told[wording] = Told.of(self._readings[wording].fingerprint)
         return self._told[wording]
 
-    def same_as(self, wording: int, placed: Collection[int]) -> tuple[list[Candidate], list[int]]:
-        """Of a new wording: those in the store that are of the same job, and those of ``placed`` (new ones), the most like it first."""
+    def same_as(self, wording: int, placed: Mapping[int, int]) -> list[tuple[int, bool]]:
+        """The vacancies that a new wording is of the same job as, the most like it first; and of each whether that is known of an ad that
+        tells its place. ``placed``: the vacancies of the new wordings that have one; those of wordings in the store are as they were."""
         told = self.told(wording)
-        stored = [candidate for candidate in self._old.get(wording, ()) if are_same(told, candidate.told)]
-        return stored, [other for other in self._new.get(wording, ()) if other in placed and are_same(told, self.told(other))]
+        found: dict[int, bool] = {}
+        for other, vacancy in self._near(wording, placed):
+            has_place = bool(other.place)
+            if not found.get(vacancy, not has_place and vacancy in found) and are_same(told, other):
+                found[vacancy] = has_place
+        return list(found.items())
+
+    def _near(self, wording: int, placed: Mapping[int, int]) -> Iterator[tuple[Told, int]]:
+        for candidate in self._old.get(wording, ()):
+            yield candidate.told, candidate.vacancy
+        for other in self._new.get(wording, ()):
+            if other in placed:
+                yield self.told(other), placed[other]
 
     def _stored(self, numbers: Sequence[int], asked: Marks, last: int) -> dict[int, list[Candidate]]:
         pairs = _Memory.up_to(last).find(asked)

@@ -76,7 +76,7 @@ def test_two_vacancies_that_a_third_ad_joins_become_one() -> None:
 def test_a_vacancy_that_was_merged_twice_leads_to_the_one_that_is_left() -> None:
     seen("a", posting("1", description=INTRO + TEXT))
     seen("b", posting("2", description=TEXT + FOOTER))
-    with patch("hervat.market.vacancies.store.likeness.are_same", return_value=False):
+    with patch("hervat.market.vacancies.store.taking.likeness.are_same", return_value=False):
         seen("c", posting("3"), posting("4", description=EDITED))
     seen("d", posting("5", description=TEXT + " Bel ons."))
     assert set(_vacancies().values()) == {1}

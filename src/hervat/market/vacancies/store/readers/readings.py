@@ -37,6 +37,16 @@ def read_with(read: Read) -> ReadAll:
     return lambda postings: [read_one(read, posting) for posting in postings]
 
 
+def read_here(postings: Sequence[Posting]) -> list[Reading | None]:
+    """Reads as Hervat does, with the occupations and places that the store knows now."""
+    from hervat.market.vacancies.reading.read import load_tools, read  # here: who brings a reader of their own needs no tools
+
+    if not postings:
+        return []
+    tools = load_tools()
+    return [read_one(lambda posting: read(posting, tools), posting) for posting in postings]
+
+
 def read_one(read: Read, posting: Posting) -> Reading | None:
     """One ad. One that cannot be read stops no others; what is a mistake of our own is written to the log."""
     try:

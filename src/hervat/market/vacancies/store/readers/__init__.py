@@ -1,0 +1,1 @@
+"""Reading ads for the store: here, or in processes of their own."""
