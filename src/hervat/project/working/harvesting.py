@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from hervat.market.vacancies.harvest.queries import due, waiting
 from hervat.market.vacancies.harvest.run import Harvest, Tally, Waiting
 from hervat.market.vacancies.harvest.visits.work import Work
 from hervat.market.vacancies.store.intake import visit
+from hervat.market.vacancies.store.readers.beside import reading_beside
 from hervat.project.config import Config
 from hervat.project.databases import MARKET
 
@@ -63,6 +65,6 @@ def chosen(key: str | None, *, due_only: bool) -> list[Waiting]:
 
 def harvest(config: Config, sources: Sequence[Waiting], stop: Callable[[], bool]) -> Tally:
     """Visits these sources, or until it is asked to stop. Raises DatabaseError when the database does not answer."""
-    work = Work(visit, Manners(timezone.now))
-    with Network(Guard(config.harvest_networks), agent(config)) as network:
+    with reading_beside() as read_all, Network(Guard(config.harvest_networks), agent(config)) as network:
+        work = Work(partial(visit, read_all=read_all), Manners(timezone.now))
         return Harvest(sources, network, work).run(stop)

@@ -11,7 +11,7 @@ from hervat.domain.text import say
 from hervat.market.vacancies.ads import Ad, Hours
 from hervat.market.vacancies.postings import Posting, WrongPosting
 from hervat.market.vacancies.store.intake import Counts, visit
-from hervat.market.vacancies.store.readers.readings import read_with
+from hervat.market.vacancies.store.readings import read_with
 
 MONDAY = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store import intake
 from hervat.market.vacancies.store.intake import visit
-from hervat.market.vacancies.store.readers.readings import read_with
+from hervat.market.vacancies.store.readings import read_with
 from tests.market.vacancies.store.given import DAY, MONDAY, read
 from tests.support.market.agency_ads import agency_ads
 

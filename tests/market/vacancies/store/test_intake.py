@@ -7,7 +7,7 @@ import pytest
 from hervat.market.vacancies.store.intake import Counts, visit
 from hervat.market.vacancies.store.models import Happening, SourceAd, Vacancy
 from hervat.market.vacancies.store.queries import counts_of, news, places_of, rejections, revision, shown
-from hervat.market.vacancies.store.readers.readings import read_with
+from hervat.market.vacancies.store.readings import read_with
 from tests.market.vacancies.store.given import DAY, MONDAY, posting, read, seen
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])

@@ -4,3 +4,5 @@ The door is ``read.read``. It cleans the text (``cleaning``: harmless HTML, no c
 the rules of ``data`` (``rules``) at those that have a word to look for, and reads every field from what was found (``fields``, ``load``).
 What the ad does not tell stays unknown.
 """
+
+VERSION = 1  # counts up when the same posting is read otherwise: every ad is then read again at the next visit to its source

@@ -16,7 +16,7 @@ from django.db import router, transaction
 
 from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store.models import Reason, Rejection, Source, SourceAd
-from hervat.market.vacancies.store.readers.readings import ReadAll, Reading, read_here
+from hervat.market.vacancies.store.readings import ReadAll, Reading, read_here
 from hervat.market.vacancies.store.taking.arrivals import Refused, arrive
 from hervat.market.vacancies.store.taking.portion import store, take_away
 

@@ -25,6 +25,9 @@ PARTS = {
     "read": CommandPart(
         "hervat.project.commands.vacancies.reading", say("Lees vacatures uit een bestand en toon wat erin staat. Er wordt niets bewaard.")
     ),
+    "duplicates": CommandPart(
+        "hervat.project.commands.vacancies.duplicates", say("Toon welke vacatures in een bestand dezelfde zijn. Er wordt niets bewaard.")
+    ),
     "search": CommandPart("hervat.project.commands.vacancies.searching", say("Zoek vacatures op woorden, plaats en wat ze vragen.")),
     "stats": CommandPart(
         "hervat.project.commands.vacancies.stats", say("Toon hoeveel vacatures er zijn, en wat er vandaag bij kwam en wegging.")

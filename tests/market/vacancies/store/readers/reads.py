@@ -21,7 +21,7 @@ def main() -> None:
 
     call_command("migrate", database="market", verbosity=0)
     from hervat.market.vacancies.store.readers import beside
-    from hervat.market.vacancies.store.readers.readings import Reading, read_here
+    from hervat.market.vacancies.store.readings import Reading, read_here
     from tests.market.vacancies.store.given import posting
 
     def words(readings: list[Reading | None]) -> list[tuple[bytes, bytes] | None]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hervat.market.vacancies.store.readers.beside import FEW, reading_beside
-from hervat.market.vacancies.store.readers.readings import read_here
+from hervat.market.vacancies.store.readings import read_here
 from tests.market.vacancies.store.given import posting
 from tests.support.installation import Installation, own_installation
 from tests.support.project_files import ROOT

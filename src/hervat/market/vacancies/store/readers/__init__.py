@@ -1,1 +1,1 @@
-"""Reading ads for the store: here, or in processes of their own."""
+"""Reading ads in processes of their own."""

@@ -16,7 +16,7 @@ import structlog
 
 from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store.readers.process import begin, read_share
-from hervat.market.vacancies.store.readers.readings import ReadAll, Reading, read_here
+from hervat.market.vacancies.store.readings import ReadAll, Reading, read_here
 
 FEW = 200  # postings that are read sooner than a process begins
 SHARE = 50  # postings that a process gets at a time

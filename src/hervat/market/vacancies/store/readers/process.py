@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Sequence
 from multiprocessing.connection import wait
@@ -13,11 +14,12 @@ import django
 
 if TYPE_CHECKING:
     from hervat.market.vacancies.postings import Posting
-    from hervat.market.vacancies.store.readers.readings import Reading
+    from hervat.market.vacancies.store.readings import Reading
 
 
 def begin() -> None:
     """Once in the life of a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed the keys meant who began us, and that ends us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     django.setup()
 
@@ -32,6 +34,6 @@ def _end_with_parent() -> None:
 
 def read_share(postings: Sequence[Posting]) -> list[Reading | None]:
     """Some of a portion."""
-    from hervat.market.vacancies.store.readers.readings import read_here
+    from hervat.market.vacancies.store.readings import read_here
 
     return read_here(postings)

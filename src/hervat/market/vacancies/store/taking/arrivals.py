@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
+from hervat.market.vacancies import reading
 from hervat.market.vacancies.doubles import fingerprints
 from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store.models import ADDRESS, IDENTIFIER, TITLE, Reason
 
 LONGEST_TEXT = 200_000  # letters, as it came
-VERSION = f"1.{fingerprints.VERSION}"  # another one: every ad is read again at the next visit
+VERSION = f"{reading.VERSION}.{fingerprints.VERSION}"  # another one: every ad is read again at the next visit
 _WORDS: Callable[[Posting], tuple[Any, ...]] = attrgetter(*(field.name for field in fields(Posting) if field.name != "identifier"))
 
 

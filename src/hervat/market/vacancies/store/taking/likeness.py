@@ -17,7 +17,7 @@ from hervat.market.vacancies.doubles.fingerprints import token_hashes
 from hervat.market.vacancies.doubles.verifying import Told, are_same, may_be_same
 from hervat.market.vacancies.store.models import Wording
 from hervat.market.vacancies.store.packing import text_of
-from hervat.market.vacancies.store.readers.readings import Reading
+from hervat.market.vacancies.store.readings import Reading
 
 LOADED = 20_000  # wordings at a time
 NO_TEXT = np.empty(0, np.uint64)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from hervat.market.vacancies.store.ledger import Numbers
 from hervat.market.vacancies.store.models import Happening, News, Vacancy, Wording
-from hervat.market.vacancies.store.readers.readings import Reading
+from hervat.market.vacancies.store.readings import Reading
 from hervat.market.vacancies.store.taking.likeness import Likeness
 
 

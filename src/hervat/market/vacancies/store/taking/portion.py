@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hervat.market.vacancies.store.ledger import Numbers, open_ledger
 from hervat.market.vacancies.store.models import Reason, Source, SourceAd
-from hervat.market.vacancies.store.readers.readings import Reading
+from hervat.market.vacancies.store.readings import Reading
 from hervat.market.vacancies.store.taking.arrivals import Arrival, Refused
 from hervat.market.vacancies.store.taking.placing import place
 from hervat.market.vacancies.store.taking.renewing import renew, vacancies_of

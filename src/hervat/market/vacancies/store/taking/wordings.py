@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from hervat.market.vacancies.doubles.verifying import Told, have_same_heading
 from hervat.market.vacancies.store.models import SourceAd, Vacancy, Wording
-from hervat.market.vacancies.store.readers.readings import Reading
+from hervat.market.vacancies.store.readings import Reading
 from hervat.market.vacancies.store.taking.likeness import NO_TEXT
 
 
