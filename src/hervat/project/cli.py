@@ -17,6 +17,7 @@ COMMANDS = {
     "match": say("Vergelijk wat iemand kan met wat werk vraagt."),
     "market": say("Lees gegevens over beroepen en opleidingen in, en zoek erin."),
     "vacancies": say("Lees en zoek vacatures."),
+    "alerts": say("Zoek wat nieuw is voor wie een zoekopdracht bewaart, en zet de mail klaar."),
     "demo": say("Zet alles klaar en start Hervat met voorbeelden."),
     "serve": say("Start Hervat: de webserver en wat er op de achtergrond moet gebeuren."),
     "web": say("Start alleen de webserver."),

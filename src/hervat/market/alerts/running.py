@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 import numpy as np
+import structlog
 from django.db import transaction
 
 from hervat.market.alerts.asking import Matched, Questions, ToQuery
@@ -20,8 +21,9 @@ from hervat.market.alerts.daily import TooMuchNews, match_daily
 from hervat.market.alerts.instant import InstantIndex
 from hervat.market.alerts.models import Found, KeptSearch, Progress
 from hervat.market.alerts.services import MARKET, hold_progress
-from hervat.market.search.contract import Document, SearchEngine
+from hervat.market.search.contract import Document, EngineFailure, SearchEngine
 
+log = structlog.get_logger("hervat.market.alerts")
 PORTION = 10_000  # vacancies that are matched, and stored, together
 SAMPLE = 1000  # vacancies that show how rare words are
 INSERTED = 2000  # rows in one statement
@@ -111,8 +113,8 @@ class _Runner:
         if self.news.engine is not None and self._best_way(len(portion.documents)) is Way.DAILY:
             try:
                 return match_daily(self.questions, self.news.engine(), after=portion.after, upto=portion.upto)
-            except TooMuchNews:
-                pass  # at once, then
+            except (TooMuchNews, EngineFailure) as reason:
+                log.info("matched at once instead", reason=type(reason).__name__)  # the answers are the same
         if self.index is None:
             self.index = InstantIndex(self.questions.queries, portion.documents[:SAMPLE])
         return _match_instant(self.questions, self.index, portion.documents)

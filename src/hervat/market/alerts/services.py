@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from hervat.market.alerts.models import KeptSearch, Progress
+from hervat.market.alerts.models import Found, KeptSearch, Progress
 from hervat.market.alerts.requests import to_keep, written
 from hervat.market.search.request import SearchRequest
 from hervat.market.vacancies.store.queries import newest
@@ -37,6 +38,11 @@ def keep(name: UUID, request: SearchRequest, *, is_active: bool = True) -> None:
 def forget(names: Collection[UUID]) -> None:
     """Removes searches, with all that was found for them."""
     KeptSearch.objects.filter(name__in=names).delete()
+
+
+def forget_found(before: datetime) -> None:
+    """Removes what was found long ago: it was told, or its search rests since."""
+    Found.objects.filter(found_at__lt=before).delete()
 
 
 def hold_progress() -> Progress:

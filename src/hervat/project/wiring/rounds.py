@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from importlib import import_module
 
 from django.conf import settings
@@ -18,6 +18,10 @@ from hervat.apps.health.door import file_keys
 from hervat.apps.jobs import outbox, schedule
 from hervat.apps.jobs.schedule import Round
 from hervat.apps.matching.states import note_present_state
+from hervat.market.alerts.services import forget_found
+from hervat.project.wiring.alerts import run_alerts
+
+FOUND_FOR = timedelta(days=60)  # how long is known what was found for a search
 
 
 def rounds() -> tuple[Round, ...]:
@@ -27,6 +31,7 @@ def rounds() -> tuple[Round, ...]:
         Round("tidy", time(3, 15), tidy),
         Round("dossiers", time(0, 5), look_over),
         Round("digest", time(7, 0), tell),
+        Round("vacancies", time(6, 30), tell_of_work),
         Round("market-state", time(0, 15), note_market),
     )
 
@@ -41,6 +46,11 @@ def tell(day: date) -> None:
     tell_people(day)
 
 
+def tell_of_work(day: date) -> None:
+    """Holds new vacancies against the kept searches, and writes the mails of the day."""
+    run_alerts(day, timezone.now())
+
+
 def note_market(_day: date) -> None:
     """Keeps which versions of the labour market are in use: the record of looks names them by a digest."""
     note_present_state()
@@ -52,10 +62,11 @@ def set_anchor(_day: date) -> None:
 
 
 def tidy(_day: date) -> None:
-    """Removes what has had its time: sessions that ended, counts of attempts, files that nothing asks for, mails and rounds of long ago."""
+    """Removes what has had its time: sessions that ended, counts, files that nothing asks for; mails, rounds and findings of long ago."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     file_store().sweep(now=timezone.now())
     remove_orphans(document_keys, file_keys, now=timezone.now())
     forget_counts(now=timezone.now())
+    forget_found(timezone.now() - FOUND_FOR)
     outbox.forget_done(now=timezone.now())
     schedule.forget_old_runs(now=timezone.now())

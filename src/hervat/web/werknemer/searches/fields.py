@@ -18,7 +18,11 @@ NUMBER = say("Vul een getal in.")
 UNKNOWN = say("Kies een van de mogelijkheden.")
 WORDS, PLACE, RADIUS, PROVINCE, WAGE, OCCUPATION, CONTRACT, HOME = "wat", "waar", "km", "provincie", "loon", "beroep", "contract", "thuis"
 HOURS, LEVEL = ("uren_van", "uren_tot"), ("niveau_van", "niveau_tot")
-MOST_HOURS, MOST_LEVEL = 168, 8
+MOST_HOURS, MOST_LEVEL = 60, 8
+FIELDS = {  # of a request: of the form
+    "words": WORDS, "near": PLACE, "radius": RADIUS, "province": PROVINCE, "month_wage": WAGE, "occupation": OCCUPATION,
+    "contracts": CONTRACT, "home_work": HOME, "hours": HOURS[1], "level": LEVEL[1],
+}  # fmt: skip
 
 Kind = TypeVar("Kind", Contract, HomeWork)
 

@@ -31,7 +31,7 @@ from hervat.web.components.fields import AnyField, RadioOption
 from hervat.web.components.speech import spoken
 from hervat.web.desk.gate import own_page
 from hervat.web.werknemer.page import show
-from hervat.web.werknemer.searches.fields import SearchFields, as_fields
+from hervat.web.werknemer.searches.fields import FIELDS, SearchFields, as_fields
 from hervat.web.werknemer.searches.lines import described_line, found_line
 
 PLACES = {"name": "naam", "most": "hooguit"}  # of the service: of the form
@@ -56,7 +56,7 @@ def search_new(request: HttpRequest, entered: Entered) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     asked = SearchFields(sent)
     typed = _typed(request, entered, name=name_for(asked.request, spoken))
-    typed.take(asked.errors or check_search(asked.request), {})
+    typed.take(asked.errors or check_search(asked.request), FIELDS)
     if request.method == "POST" and not typed and _keep(entered, asked.request, typed):
         messages.success(request, gettext("Uw zoekopdracht staat aan. U krijgt morgen de eerste mail, als er iets nieuws is."))
         return redirect("mijn:searches")
