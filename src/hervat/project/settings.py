@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hervat.web.timeline",
     "hervat.web.public",
     "hervat.web.market",
+    "hervat.web.vacancies",
     "hervat.web.desk",
     "hervat.web.cases",
     "hervat.web.dossiers",

@@ -16,6 +16,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("hervat.web.public.urls")),
         path("", include("hervat.web.market.urls")),
+        path("", include("hervat.web.vacancies.urls")),
         path("", include("hervat.web.account.urls")),
         path("", include("hervat.web.desk.urls")),
         path("", include("hervat.web.cases.urls")),

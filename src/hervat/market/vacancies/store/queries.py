@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from hervat.market.search.contract import Document
 from hervat.market.vacancies.ads import Ad
 from hervat.market.vacancies.store.documents import document
-from hervat.market.vacancies.store.models import Happening, Ledger, News, Rejection, SourceAd, Vacancy
+from hervat.market.vacancies.store.models import Happening, Ledger, News, Rejection, Source, SourceAd, Vacancy
 from hervat.market.vacancies.store.packing import unpack
 
 
@@ -79,6 +79,11 @@ class Rejected:
 def revision() -> int:
     """How many changes there were: the revision of the last. 0 when there were none."""
     return Ledger.objects.values_list("revision", flat=True).first() or 0
+
+
+def updated_at() -> datetime | None:
+    """When a source was visited last; None when none ever was."""
+    return Source.objects.order_by("-visited_at").values_list("visited_at", flat=True).first()
 
 
 def changes(after: int, limit: int) -> list[Change]:

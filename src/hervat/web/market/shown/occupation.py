@@ -92,6 +92,7 @@ class OccupationPage:
     used: tuple[Used, ...]
     attributions: tuple[str, ...]
     compare: str
+    vacancies: str
     isco: str
     uri: str
 
@@ -134,6 +135,7 @@ def occupation_page(view: OccupationView) -> OccupationPage:
         used=tuple(used),
         attributions=named,
         compare=compare_address(found.uri),
+        vacancies=vacancies_address(address_of(found.uri, found.label or found.label_en)),
         isco=found.isco,
         uri=found.uri,
     )
@@ -250,3 +252,8 @@ def _what_from_whom(view: OccupationView) -> dict[str, Sequence[DataSource]]:
     told[gettext("vaardigheden")] = list(view.skill_sources)
     told[gettext("verwant werk")] = list(view.kin_sources)
     return told
+
+
+def vacancies_address(occupation: str) -> str:
+    """The search for vacancies in an occupation, by its own address."""
+    return f"{reverse('vacancies:search')}?beroep={occupation}"

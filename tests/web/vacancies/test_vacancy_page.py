@@ -1,0 +1,67 @@
+"""The page of one vacancy: what it asks, with its own words; where it stands; and when it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+
+from tests.support.market import vacancies as rows
+from tests.web.market.looking import Look
+
+pytestmark = [pytest.mark.django_db(databases=["default", "market"]), pytest.mark.usefixtures("vacancies")]
+WAREHOUSE, DESK, BARE = "/vacatures/1-magazijnmedewerker/", "/vacatures/2-receptionist/", "/vacatures/3-hulp-gevraagd/"
+
+
+def test_the_load_is_told_with_the_sentence_that_says_so(look: Look) -> None:
+    page = look(WAREHOUSE)
+    assert "Tillen: 15 kilo" in page.text
+    assert [quote.text for quote in page.all("blockquote")] == [rows.TILT]
+    assert "16–20 uur" in page.text
+    assert "/beroepen/magazijnmedewerker-aaaa1111/" in page.links
+    assert "https://banen.example/magazijn" in page.links
+
+
+def test_what_is_not_told_is_not_known(look: Look) -> None:
+    page = look(BARE)
+    assert "De tekst zegt niet hoe zwaar het werk is." in page.text
+    assert page.text.count("Niet bekend") >= 9
+
+
+def test_only_an_address_of_the_web_becomes_a_link(look: Look) -> None:
+    assert not [link for link in look(DESK).links if "javascript" in link]
+
+
+def test_a_number_alone_or_an_old_name_leads_to_the_page() -> None:
+    for address in ("/vacatures/1/", "/vacatures/1-oude-naam/"):
+        answer = Client().get(address)
+        assert (answer.status_code, answer["Location"]) == (301, WAREHOUSE)
+    assert Client().get("/en/vacatures/1/")["Location"] == f"/en{WAREHOUSE}"
+
+
+def test_one_that_is_gone_says_since_when_and_stays_readable(look: Look) -> None:
+    rows.see("balie", "kaal")
+    page = look(WAREHOUSE)
+    assert "Deze vacature is weg sinds" in page.text
+    assert "Orders verzamelen" in page.text
+    assert "https://banen.example/magazijn" not in page.links
+    assert Client().get(WAREHOUSE)["X-Robots-Tag"] == "noindex"
+    assert "Magazijnmedewerker" not in [heading.text for heading in look("/vacatures/").all("h3")]
+
+
+@pytest.mark.parametrize("number", ["9", "0", "99999999999999999999999"])
+def test_one_that_never_was_is_not_found(number: str, look: Look) -> None:
+    assert "Deze vacature kennen we niet" in look(f"/vacatures/{number}/", 404).text
+
+
+def test_markup_in_an_ad_is_shown_as_text(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    evil = "<script>alert(1)</script>"
+    monkeypatch.setitem(rows.ADS, "kaal", replace(rows.BARE, title=evil, employer=evil, place=evil, text=evil))
+    rows.see("balie", "magazijn")
+    monkeypatch.setitem(rows.ADS, "evil", replace(rows.BARE, identifier="evil", title=evil, employer=evil, place=evil))
+    rows.see("evil")
+    for address in ("/vacatures/", "/vacatures/4-scriptalert1script/"):
+        page = look(address)
+        assert not page.all("script")
+        assert evil in page.text
