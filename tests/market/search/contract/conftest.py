@@ -14,13 +14,13 @@ from tests.market.search.contract.reference import Reference
 from tests.market.search.contract.vacancies import make_vacancies
 from tests.support.opensearch.shared import own_client, using
 
-EMBEDDED, CLUSTER = ENGINES = ("embedded", "cluster")
+EMBEDDED, MANY, CLUSTER = ENGINES = ("embedded", "embedded, with many", "cluster")
 
 
 def make_engine(request: pytest.FixtureRequest, folder: Path) -> Iterator[SearchEngine]:
     """A new and empty engine, of the name that the fixture was asked for. ``folder``: for what it keeps on this machine."""
-    if request.param == EMBEDDED:
-        engine = EmbeddedEngine(folder)
+    if request.param in (EMBEDDED, MANY):
+        engine = EmbeddedEngine(folder) if request.param == EMBEDDED else EmbeddedEngine(folder, few=3)
         yield engine
         engine.release()
     if request.param == CLUSTER:

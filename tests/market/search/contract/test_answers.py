@@ -11,7 +11,7 @@ from hervat.market.search.contract import LAST_RESULT, Facet, Hit, Query, Search
 from tests.market.search.contract.reference import Reference
 from tests.market.search.contract.vacancies import TODAY, questions
 
-QUESTIONS = 400
+QUESTIONS = 250
 
 
 @settings(max_examples=QUESTIONS, suppress_health_check=[HealthCheck.function_scoped_fixture])

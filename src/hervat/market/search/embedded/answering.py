@@ -5,78 +5,101 @@ Answers come in groups: vacancies with every word; and behind them, when these a
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import chain
 
 import tantivy
 
-from hervat.market.search.contract import ENOUGH, Facet, Found, Hit, Near, Query, Sort
-from hervat.market.search.embedded import ordering
-from hervat.market.search.embedded.counting import count
+from hervat.market.search.contract import ENOUGH, Found, Hit, Near, Query, Sort
+from hervat.market.search.embedded import counting, ordering
 from hervat.market.search.embedded.fields import number_of
 from hervat.market.search.embedded.grid import cover
-from hervat.market.search.embedded.ordering import Page, Row
+from hervat.market.search.embedded.ordering import Asked, Hits, Order, Page, Row
 from hervat.market.search.embedded.questions import Part, Questions
 
-MOST_AT_THE_EDGE = 20_000  # vacancies whose distance is measured one by one; beyond, totals are about
+FEW = 2000  # vacancies of which the distance is measured, wherever they are; of more those at the edge of the circle only
+QUICK = 20_000  # vacancies with a word: that many are looked through in about the time in which squares are looked up
+MOST_AT_THE_EDGE = 20_000  # beyond, totals are about
 
 
-def answer(searcher: tantivy.Searcher, questions: Questions, query: Query) -> Found:
-    """The answer to a question. Raises ValueError for one that cannot be: by distance from nowhere, of an age without today."""
+def answer(searcher: tantivy.Searcher, questions: Questions, query: Query, few: int = FEW) -> Found:
+    """The answer to a question. ``few``: of so many the distance is measured, wherever they are.
+
+    Raises ValueError for one that cannot be: by distance from nowhere, of an age without today.
+    """
     if query.sort is Sort.DISTANCE and query.near is None:
         raise ValueError("sorting by distance needs a place")
-    every = _Group(searcher, questions, query, widened=False).found(query.first, query.size)
+    every = _Group(searcher, questions, query, few, widened=False).found(query.first, query.size)
     if not query.widen or len(set(query.words.all)) < 2 or every.total >= ENOUGH:
         return every
     first, size = max(0, query.first - every.total), query.size - len(every.hits)
-    some = _Group(searcher, questions, query, widened=True).found(first, size)
-    counts = {facet: dict(Counter(every.facets[facet]) + Counter(some.facets[facet])) for facet in query.facets}
+    some = _Group(searcher, questions, query, few, widened=True).found(first, size)
+    counts = counting.together([dict(every.facets), dict(some.facets)])
     return Found(every.total + some.total, every.is_exact and some.is_exact, (*every.hits, *some.hits), counts, widened=True)
 
 
 class _Group:
     """The vacancies with every word, or those with some."""
 
-    def __init__(self, searcher: tantivy.Searcher, questions: Questions, query: Query, *, widened: bool) -> None:
-        self._searcher, self._questions, self._query, self._widened = searcher, questions, query, widened
+    def __init__(self, searcher: tantivy.Searcher, questions: Questions, query: Query, few: int, *, widened: bool) -> None:
+        self._searcher, self._questions, self._query = searcher, questions, query
+        self._few, self._widened = few, widened
+        self._has_scores = query.sort is Sort.RELEVANCE and bool(query.words.all)
         self._is_exact = True
 
     def found(self, first: int, size: int) -> Found:
         """So many hits after the first, how many there are in all, and the counts."""
         near = self._query.near
-        clause = self._ask() if near is None else self._within(near)
-        page = self._page(clause, first, size)
-        rows = page.rows if near is None else ordering.measured(self._searcher, page.rows, near)
-        facets: dict[Facet, dict[str, int]] = {}
-        if self._query.facets:
-            facets = {facet: dict(counts) for facet, counts in count(self._searcher, clause, self._query).items()}
-        return Found(page.total, self._is_exact, tuple(map(_hit, rows)), facets)
+        if near is None:
+            asked = Asked(self._ask())
+            return self._told(self._page(asked, first, size), counting.count(self._searcher, asked.clause, self._query))
+        squares = cover(near)
+        clause = self._ask() if self._is_quick() else self._ask(self._questions.squares(squares.inside + squares.edge))
+        hits = ordering.hits(self._searcher, clause, self._few, by_score=self._has_scores)
+        return self._among(hits, near, first, size) if hits.total <= self._few else self._around(near, first, size)
 
-    def _page(self, clause: tantivy.Query, first: int, size: int) -> Page:
+    def _is_quick(self) -> bool:
+        """Whether few vacancies can have the words, so that looking up squares takes longer than passing over those that are elsewhere."""
+        words = self._query.words
+        asked = {*words.all, *chain.from_iterable(words.phrases)}
+        counts = [self._searcher.doc_freq("text", word) for word in asked] or [self._searcher.num_docs]
+        return (sum(counts) if self._widened else min(counts)) <= QUICK
+
+    def _among(self, hits: Hits, near: Near, first: int, size: int) -> Found:
+        """Those of a few hits that are near."""
+        order = Order.SCORE if self._has_scores else Order.DISTANCE if self._query.sort is Sort.DISTANCE else Order.DATE
+        rows = ordering.within(self._searcher, hits, near, order)
+        counts = counting.count_these(self._searcher, [row.address for row in rows], self._query)
+        return self._told(Page(rows[first : first + size], len(rows)), counts)
+
+    def _around(self, near: Near, first: int, size: int) -> Found:
+        """Those of many hits that are near, by the squares in which they lie."""
+        asked = self._within(near)
+        counts = counting.count(self._searcher, asked.clause, self._query)
+        if asked.without:
+            beyond = counting.count_these(self._searcher, [row.address for row in asked.without.values()], self._query)
+            counts = counting.less(counts, beyond)
+        page = self._page(asked, first, size)
+        return self._told(page._replace(rows=ordering.measured(self._searcher, page.rows, near)), counts)
+
+    def _page(self, asked: Asked, first: int, size: int) -> Page:
         if self._query.sort is Sort.DISTANCE and self._query.near is not None:
             return ordering.by_distance(self._searcher, self._within, self._query.near, first, size)
-        if self._query.sort is Sort.RELEVANCE and self._query.words.all:
-            return ordering.by_score(self._searcher, clause, first, size)
-        return ordering.by_date(self._searcher, clause, first, size)
+        return (ordering.by_score if self._has_scores else ordering.by_date)(self._searcher, asked, first, size)
 
-    def _within(self, near: Near) -> tantivy.Query:
-        """The question with everything that lies within a distance."""
+    def _within(self, near: Near) -> Asked:
+        """What lies in the squares of a circle, without what lies at its edge and outside."""
         squares = cover(near)
-        parts: list[Part] = [self._questions.squares(squares.inside + squares.edge)]
-        beyond = self._beyond(near, squares.edge)
-        if beyond:
-            parts.append(self._questions.none_of(beyond))
-        return self._ask(*parts)
-
-    def _beyond(self, near: Near, edge: tuple[int, ...]) -> list[int]:
-        """The numbers of what lies in a square at the edge, and outside the circle."""
-        rows = ordering.everything(self._searcher, self._ask(self._questions.squares(edge)), MOST_AT_THE_EDGE) if edge else []
+        rows = ordering.newest(self._searcher, self._ask(self._questions.squares(squares.edge)), MOST_AT_THE_EDGE).rows
         if len(rows) >= MOST_AT_THE_EDGE:
             self._is_exact = False
-        far = ordering.distances(self._searcher, rows, near) > near.km
-        return [number_of(row.fresh) for row, is_far in zip(rows, far.tolist(), strict=True) if is_far]
+        beyond = {row.fresh: row for row in ordering.measured(self._searcher, rows, near) if row.km is not None and row.km > near.km}
+        return Asked(self._ask(self._questions.squares(squares.inside + squares.edge)), beyond)
 
     def _ask(self, *also: Part) -> tantivy.Query:
         return self._questions.some_words(self._query, also) if self._widened else self._questions.every_word(self._query, also)
+
+    def _told(self, page: Page, counts: counting.Counts) -> Found:
+        return Found(page.total, self._is_exact, tuple(map(_hit, page.rows)), counts)
 
 
 def _hit(row: Row) -> Hit:

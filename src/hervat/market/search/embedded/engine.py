@@ -11,7 +11,7 @@ import tantivy
 
 from hervat.domain.text import say
 from hervat.market.search.contract import Busy, Document, EngineFailure, Found, Query
-from hervat.market.search.embedded.answering import answer
+from hervat.market.search.embedded.answering import FEW, answer
 from hervat.market.search.embedded.fields import make_schema, written
 from hervat.market.search.embedded.folder import Folder
 from hervat.market.search.embedded.questions import Questions
@@ -24,7 +24,9 @@ TRIES = 3
 class EmbeddedEngine:
     """The engine. Any number of processes and threads search; the first that writes keeps others from writing until its commit."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, few: int = FEW) -> None:
+        """``folder``: where the index stands. ``few``: of so many the distance is measured; for a test of what is done with more."""
+        self._few = few
         self._folder = Folder(folder)
         self._schema = make_schema()
         self._questions = Questions(self._schema)
@@ -62,7 +64,7 @@ class EmbeddedEngine:
         return (
             Found(0, is_exact=True, hits=(), facets={facet: {} for facet in query.facets})
             if searcher is None
-            else answer(searcher, self._questions, query)
+            else answer(searcher, self._questions, query, self._few)
         )
 
     def release(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
+import zlib
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
@@ -41,13 +42,15 @@ def make_schema() -> tantivy.Schema:
     builder.add_text_field("text", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("title", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("occupation", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("province", tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("province", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("number", indexed=True, fast=True)  # tantivy-py deletes by a signed number only
     for name in ("contract", "home_work"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in ("square", "load", "load_item"):
         builder.add_unsigned_field(name, indexed=True)
-    for name in ("fresh", "day", "hours_low", "hours_high", "level_low", "level_high", "wage", "north", "east", "hour_class", "level"):
+    for name in ("fresh", "day", "hours_low", "hours_high", "level_low", "level_high", "wage"):
+        builder.add_unsigned_field(name, fast=True)
+    for name in ("north", "east", "province_code", "hour_class", "level"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
 
@@ -74,6 +77,11 @@ def fresh(first_seen: date, number: int) -> int:
 def number_of(fresh_number: int) -> int:
     """The number of the vacancy in what :func:`fresh` made."""
     return fresh_number & ((1 << NUMBER_BITS) - 1)
+
+
+def province_code(name: str) -> int:
+    """A province as a number; 0 for none."""
+    return zlib.crc32(name.encode()) if name else 0
 
 
 def hundredths(hours: float) -> int:
@@ -127,6 +135,7 @@ def _numbers(document: Document) -> Iterable[tuple[str, int]]:
         ("level_low", level[0]),
         ("level_high", level[1]),
         ("wage", NO_WAGE if document.month_wage is None else cents(document.month_wage)),
+        ("province_code", province_code(document.province)),
         ("contract", CONTRACTS.get(document.contract, UNKNOWN)),
         ("home_work", HOME_WORKS.get(document.home_work, UNKNOWN)),
     )

@@ -1,4 +1,4 @@
-"""Squares on the map, in four sizes. A circle is covered with large ones inside and small ones at its edge.
+"""Squares on the map, in five sizes. A circle is covered with large ones inside and small ones at its edge.
 
 Only what lies in a square at the edge must be measured. Not made for circles that hold a pole or the line of dates.
 """
@@ -14,10 +14,10 @@ import numpy.typing as npt
 from hervat.domain.matching.travel import EARTH_KM, Point
 from hervat.market.search.contract import Near
 
-SIDES = (0.16, 0.04, 0.01, 0.0025)  # degrees from south to north: some 18, 4.4, 1.1 and 0.28 km
+SIDES = (0.16, 0.08, 0.04, 0.02, 0.01)  # degrees from south to north: some 18 km to 1.1 km
 STRETCH = 1.6  # a degree from west to east is shorter, here
-SPLIT = 4  # squares of a size lie so many times in a side of the next larger size
-EDGE_SHARE = 1 / 80  # of the distance: squares at the edge need not be smaller
+SPLIT = 2  # squares of a size lie so many times in a side of the next larger size
+EDGE_SHARE = 1 / 20  # of the distance: squares at the edge need not be smaller
 UNSURE_SHARE, UNSURE_KM = 0.001, 0.005  # squares so near the circle count as its edge
 KEPT = 2000
 

@@ -1,8 +1,9 @@
-"""One page of hits, in the order asked. Of equals the newest first, then the highest number: ``fresh`` holds both."""
+"""One page of hits, in the order asked. Of equals the newest first, then the highest number: ``fresh`` tells both, for one hit only."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
@@ -14,9 +15,11 @@ from hervat.market.search.embedded.grid import Numbers, kilometres
 
 MORE = 20  # hits beyond those asked, to see where equals end
 MOST_EQUALS = 5000  # so many hits with one score are put in order; nobody turns over so many pages
-RINGS = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1.0)  # of the distance asked: what is nearby is looked for first
+RINGS = (1 / 16, 1 / 8, 1 / 4, 1 / 2)  # of the distance asked: what is nearby is looked for first
 MOST_IN_A_RING = 200_000
-FEW = 500  # are not worth looking for in rings
+
+
+NOTHING: Mapping[int, Row] = {}
 
 
 class Row(NamedTuple):
@@ -28,6 +31,22 @@ class Row(NamedTuple):
     km: float | None = None
 
 
+class Order(Enum):
+    """What hits are ordered by."""
+
+    DATE = 1
+    SCORE = 2
+    DISTANCE = 3
+
+
+class Hits(NamedTuple):
+    """Some hits as columns, in the order of the index, and how many there are in all. ``scores``: empty when they were not asked."""
+
+    addresses: list[tantivy.DocAddress]
+    scores: list[float]
+    total: int
+
+
 class Page(NamedTuple):
     """The hits asked, and how many there are in all."""
 
@@ -35,64 +54,115 @@ class Page(NamedTuple):
     total: int
 
 
-def by_date(searcher: tantivy.Searcher, clause: tantivy.Query, first: int, size: int) -> Page:
+class Asked(NamedTuple):
+    """A question, and those of its hits that are left out, by ``fresh``."""
+
+    clause: tantivy.Query
+    without: Mapping[int, Row] = NOTHING
+
+
+def by_date(searcher: tantivy.Searcher, asked: Asked, first: int, size: int) -> Page:
     """The newest first."""
-    found = searcher.search(clause, limit=max(1, size), offset=first, order_by_field="fresh")
-    return Page([Row(fresh, address) for fresh, address in found.hits[:size]], _total(found))
+    end = first + size
+    limit = end + MORE * bool(asked.without)
+    while True:
+        rows, total = newest(searcher, asked.clause, max(1, limit))
+        kept = [row for row in rows if row.fresh not in asked.without]
+        if len(kept) >= end or len(rows) < limit:
+            return Page(kept[first:end], total - len(asked.without))
+        limit *= 2
 
 
-def by_score(searcher: tantivy.Searcher, clause: tantivy.Query, first: int, size: int) -> Page:
+def by_score(searcher: tantivy.Searcher, asked: Asked, first: int, size: int) -> Page:
     """The most relevant first."""
     end = first + size
     limit = end + MORE
     while True:
-        found = searcher.search(clause, limit=limit)
-        hits = found.hits
-        if len(hits) < limit or limit > MOST_EQUALS or (end < len(hits) and hits[end - 1][0] > hits[-1][0]):
-            break
+        rows, total = relevant(searcher, asked.clause, limit)
+        kept = [row for row in rows if row.fresh not in asked.without]
+        all_seen = len(rows) < limit or limit > MOST_EQUALS
+        if all_seen or (len(kept) > end and kept[end - 1].score > kept[-1].score):
+            return Page(sorted(kept, key=relevance)[first:end], total - len(asked.without))
         limit *= 4
-    fresh = searcher.fast_field_values("fresh", [address for _, address in hits])
-    rows = [Row(int(value or 0), address, score) for value, (score, address) in zip(fresh, hits, strict=True)]
-    rows.sort(key=lambda row: (-row.score, -row.fresh))
-    return Page(rows[first:end], _total(found))
 
 
-def by_distance(searcher: tantivy.Searcher, within: Callable[[Near], tantivy.Query], near: Near, first: int, size: int) -> Page:
+def by_distance(searcher: tantivy.Searcher, within: Callable[[Near], Asked], near: Near, first: int, size: int) -> Page:
     """The nearest first. ``within``: the question with a distance."""
-    total = count(searcher, within(near))
-    end = first + size
-    for share in RINGS if total > FEW else RINGS[-1:]:
-        ring = Near(near.point, near.km * share)
-        clause = within(ring)
-        there = total if share == RINGS[-1] else count(searcher, clause)
-        if there >= end or share == RINGS[-1]:
-            rows = measured(searcher, everything(searcher, clause, there), near)
+    asked, end = within(near), first + size
+    total = count(searcher, asked)
+    there = total
+    for share in RINGS:
+        ring = within(Near(near.point, near.km * share))
+        in_ring = count(searcher, ring)
+        if in_ring >= end:
+            asked, there = ring, in_ring
             break
-    rows.sort(key=lambda row: (row.km, -row.fresh))
-    return Page(rows[first:end], total)
+    rows, _ = newest(searcher, asked.clause, min(max(1, there + len(asked.without)), MOST_IN_A_RING))
+    kept = measured(searcher, [row for row in rows if row.fresh not in asked.without], near)
+    return Page(sorted(kept, key=nearness)[first:end], total)
 
 
-def everything(searcher: tantivy.Searcher, clause: tantivy.Query, most: int) -> list[Row]:
-    """All hits, the newest first, but at most so many."""
-    found = searcher.search(clause, limit=max(1, min(most, MOST_IN_A_RING)), order_by_field="fresh", count=False)
-    return [Row(fresh, address) for fresh, address in found.hits]
+def hits(searcher: tantivy.Searcher, clause: tantivy.Query, most: int, *, by_score: bool) -> Hits:
+    """So many hits, the most relevant or else the newest."""
+    found = searcher.search(clause, limit=most) if by_score else searcher.search(clause, limit=most, order_by_field="fresh")
+    listed = found.hits
+    return Hits([address for _, address in listed], [score for score, _ in listed] if by_score else [], _total(found))
+
+
+def within(searcher: tantivy.Searcher, hits: Hits, near: Near, order: Order) -> list[Row]:
+    """Those of the hits that are near, in order."""
+    km = _distances(searcher, hits.addresses, near)
+    places = np.flatnonzero(km <= near.km)
+    addresses = [hits.addresses[place] for place in places.tolist()]
+    fresh = np.array(searcher.fast_field_values("fresh", addresses), dtype=np.int64)
+    km, scores = km[places], np.array(hits.scores, dtype=np.float64)[places] if hits.scores else np.zeros(len(places))
+    keys = {Order.DATE: (-fresh,), Order.SCORE: (-fresh, -scores), Order.DISTANCE: (-fresh, km)}
+    first = np.lexsort(keys[order])
+    return [
+        Row(one, addresses[place], score, far)
+        for place, one, score, far in zip(first.tolist(), fresh[first].tolist(), scores[first].tolist(), km[first].tolist(), strict=True)
+    ]
+
+
+def relevance(row: Row) -> tuple[float, int]:
+    """Sorts the most relevant first."""
+    return -row.score, -row.fresh
+
+
+def nearness(row: Row) -> tuple[float, int]:
+    """Sorts the nearest first."""
+    return row.km or 0.0, -row.fresh
+
+
+def newest(searcher: tantivy.Searcher, clause: tantivy.Query, most: int) -> Page:
+    """The newest hits, and how many there are in all."""
+    found = searcher.search(clause, limit=most, order_by_field="fresh")
+    return Page([Row(fresh, address) for fresh, address in found.hits], _total(found))
+
+
+def relevant(searcher: tantivy.Searcher, clause: tantivy.Query, most: int) -> Page:
+    """The most relevant hits, and how many there are in all."""
+    found = searcher.search(clause, limit=most)
+    hits = found.hits
+    fresh = searcher.fast_field_values("fresh", [address for _, address in hits])
+    return Page([Row(int(value or 0), address, score) for value, (score, address) in zip(fresh, hits, strict=True)], _total(found))
+
+
+def count(searcher: tantivy.Searcher, asked: Asked) -> int:
+    """How many hits there are."""
+    return newest(searcher, asked.clause, 1).total - len(asked.without)
 
 
 def measured(searcher: tantivy.Searcher, rows: list[Row], near: Near) -> list[Row]:
-    """The same hits, each with how far it is."""
-    return [row._replace(km=km) for row, km in zip(rows, distances(searcher, rows, near).tolist(), strict=True)]
+    """The same hits, each with how far it is; those of which nobody knows where they are left out."""
+    far = _distances(searcher, [row.address for row in rows], near)
+    return [row._replace(km=km) for row, km in zip(rows, far.tolist(), strict=True) if km == km]
 
 
-def distances(searcher: tantivy.Searcher, rows: list[Row], near: Near) -> Numbers:
-    """How far each hit is, in kilometres."""
-    addresses = [row.address for row in rows]
+def _distances(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], near: Near) -> Numbers:
+    """How far each hit is, in kilometres; nan where nobody knows."""
     north, east = (np.array(searcher.fast_field_values(field, addresses), dtype=np.float64) for field in ("north", "east"))
     return kilometres(near.point, north / DEGREE - 90, east / DEGREE - 180)
-
-
-def count(searcher: tantivy.Searcher, clause: tantivy.Query) -> int:
-    """How many hits there are."""
-    return _total(searcher.search(clause, limit=1, order_by_field="fresh"))
 
 
 def _total(found: tantivy.SearchResult) -> int:

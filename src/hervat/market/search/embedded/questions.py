@@ -38,10 +38,6 @@ class Questions:
         """Where the work must lie."""
         return Occur.Must, Clause.const_score_query(Clause.term_set_query(self._schema, "square", list(numbers)), 0.0)
 
-    def none_of(self, numbers: Sequence[int]) -> Part:
-        """Without these vacancies."""
-        return Occur.MustNot, Clause.term_set_query(self._schema, "number", list(numbers))
-
     def _whole(self, query: Query, words: Sequence[Part]) -> Clause:
         parts = [*words, *self._phrases(query.words), *self._filters(query), *self._left_out(query)]
         if not any(occur is Occur.Must for occur, _ in parts):
