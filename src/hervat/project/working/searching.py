@@ -5,8 +5,7 @@ from __future__ import annotations
 import structlog
 
 from hervat.market.search import engine
-from hervat.market.search.contract import EngineFailure
-from hervat.market.search.embedded.folder import Busy
+from hervat.market.search.contract import Busy, EngineFailure
 from hervat.market.search.indexing import catch_up
 from hervat.market.vacancies.store.queries import revision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -87,7 +87,7 @@ _LIMITS = st.builds(
 def questions(draw: st.DrawFn) -> Query:
     """Any question, with a few filters at a time: with many nothing would be found."""
     near = draw(st.none() | st.builds(Near, st.sampled_from(sorted({point for _, point in PLACES})), st.floats(0.5, 200)))
-    filters = {
+    filters: dict[str, st.SearchStrategy[Any]] = {
         "occupations": _few(st.sampled_from(OCCUPATIONS), 2),
         "province": st.sampled_from(sorted({province for province, _ in PLACES})),
         "hours": _RANGES,
@@ -99,12 +99,12 @@ def questions(draw: st.DrawFn) -> Query:
         "home_work": _few(st.sampled_from(list(HomeWork)), 2),
         "fits": _LIMITS,
     }
-    chosen = draw(_few(st.sampled_from(sorted(filters)), 3))
+    chosen: dict[str, Any] = {name: draw(filters[name]) for name in draw(_few(st.sampled_from(sorted(filters)), 3))}
     sorts = [sort for sort in Sort if near is not None or sort is not Sort.DISTANCE]
     return Query(
         words=draw(_WORDS),
         near=near,
-        **{name: draw(filters[name]) for name in chosen},
+        **chosen,
         widen=draw(st.booleans()),
         today=TODAY,
         sort=draw(st.sampled_from(sorts)),
