@@ -20,6 +20,8 @@ from hervat.project.working.in_use import in_use
 if TYPE_CHECKING:
     from hervat.market.vacancies.ads import Ad, Wage
 
+SHIFTS = {"evening": say("avond"), "night": say("nacht")}  # the other names are Dutch
+
 
 def add_arguments(parser: Parser, speaker: Speaker) -> None:
     """The words after ``hervat vacancies read``."""
@@ -128,7 +130,7 @@ def _day(day: date | str | None) -> str | None:
 
 def _print(ad: Ad, speaker: Speaker) -> None:
     speaker.tell(ad.title)
-    for line in _lines(ad):
+    for line in _lines(ad, speaker):
         speaker.tell("  " + speaker(line))
     for one in ad.load:
         amount = f" {written(one.value, speaker.language)} {one.unit}" if one.value is not None else ""
@@ -137,7 +139,7 @@ def _print(ad: Ad, speaker: Speaker) -> None:
     speaker.tell()
 
 
-def _lines(ad: Ad) -> list[Text]:
+def _lines(ad: Ad, speaker: Speaker) -> list[Text]:
     found = [
         ad.occupation and say("Beroep: {label} ({share}%)", label=ad.occupation.label, share=round(ad.occupation.confidence * 100)),
         ad.place and say("Plaats: {place} {postcode}", place=ad.place, postcode=ad.postcode),
@@ -147,7 +149,8 @@ def _lines(ad: Ad) -> list[Text]:
         ad.contract and say("Contract: {contract}", contract=ad.contract),
         ad.experience_years is not None and say("Ervaring: {years} jaar", years=ad.experience_years),
         ad.licences and say("Rijbewijs en papieren: {names}", names=", ".join(ad.licences)),
-        ad.shifts and say("Diensten: {names}", names=", ".join(ad.shifts)),
+        ad.shifts
+        and say("Diensten: {names}", names=", ".join(speaker(SHIFTS[shift]) if shift in SHIFTS else shift for shift in ad.shifts)),
         ad.home_work and say("Thuiswerk: {answer}", answer=ad.home_work),
         ad.start and say("Begin: {day}", day=ad.start),
     ]

@@ -12,6 +12,7 @@ from hervat.market.vacancies.reading.lists import read_data
 
 GONE = "[…]"
 _AT, _DOT = r"(?:\s?(?:@|\(at\)|\[at\]|\{at\}|\(@\))\s?)", r"\s?(?:\.|\(dot\)|\[dot\]|\(punt\))\s?"
+_AT_SIGNS = ("@", "(at)", "[at]", "{at}", "(AT)")
 _MAIL = re.compile(rf"(?:mailto:)?[\w.+%-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-zA-Z]{{2,}}", re.IGNORECASE)
 _PHONE = re.compile(
     r"[+(0](?<![\w.,€+][+(0])(?:(?:(?<=\+)|(?<=0)0)[1-9]\d\s?(?:\(0\))?|(?:(?<=0)|(?<=\()0)\d{1,3}\)?)(?:[\s./-]{0,3}\d){6,10}(?!\d)"
@@ -97,8 +98,9 @@ def _cues(texts: list[str]) -> list[str]:
 
 def _without_addresses(texts: list[str]) -> list[str]:
     joined = "\n".join(texts)
-    if "@" in joined or "(at)" in joined or "[at]" in joined:
-        texts = [_MAIL.sub(GONE, text) for text in texts]
+    signs = [sign for sign in _AT_SIGNS if sign in joined]
+    if signs:
+        texts = [_MAIL.sub(GONE, text) if any(sign in text for sign in signs) else text for text in texts]
     if _PHONE.search(joined):
         texts = [_PHONE.sub(_phone, text) for text in texts]
     return texts
@@ -129,7 +131,7 @@ def _names(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Where names begin and end."""
     patterns = _patterns()
     end = 0
-    if any(cue in lower for cue in patterns.cues["before"]):
+    if GONE in text or any(cue in lower for cue in patterns.cues["before"]):
         for capital in _CAPITAL.finditer(text):
             start = _with_particles(lower, capital.start())
             if start >= end and _is_named(lower, start, patterns) and (match := _NAMES.match(text, capital.start())):
@@ -156,11 +158,10 @@ def _is_named(lower: str, start: int, patterns: _Patterns) -> bool:
     """Whether what stands before a capital says that a name follows."""
     before = lower[max(0, start - FAR) : start].rstrip(" :,(")
     word = before[before.rfind(" ") + 1 :]
-    if word in patterns.titles:
+    if word in patterns.titles or word == GONE:
         return True
-    return (word in patterns.last or word.endswith(patterns.endings)) and patterns.before.search(
-        lower, max(0, start - FAR), start
-    ) is not None
+    may_be = word in patterns.last or word.endswith(patterns.endings) or lower[start - 2 : start] == ": "
+    return may_be and patterns.before.search(lower, max(0, start - FAR), start) is not None
 
 
 def _leading_words(name: str, known: frozenset[str]) -> str | None:

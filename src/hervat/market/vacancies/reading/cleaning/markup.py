@@ -109,6 +109,5 @@ def _blocks(kind: str, text: str) -> Iterator[Block]:
 
 
 def _tidy(text: str) -> str:
-    if not text.isprintable():
-        text = _UNSEEN.sub("", text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_UNSEEN.sub("", text).split())

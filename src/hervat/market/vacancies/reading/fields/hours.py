@@ -14,6 +14,7 @@ from hervat.market.vacancies.reading.fields.amounts import number
 from hervat.market.vacancies.reading.rules import Hit
 
 LEAST, MOST = 1, 60
+ASIDE = "aside"  # "€ 2.900 (38 uur)": the week of the wage, and of the job when no other hours are told
 LEAST_BARE = 3  # fewer hours without "a week" are hours of something else
 FULL = Hours(36, 40)  # what "fulltime" says without a number
 FULL_TIME, PART_TIME = "FULL_TIME", "PART_TIME"
@@ -49,9 +50,9 @@ def read_hours(hits: Sequence[Hit], employment_type: Sequence[str]) -> Told:
         for kind, hours, is_base in _told(hit):
             if is_base:
                 base = base or hours.high
-            else:
+            if not is_base or kind == ASIDE:
                 found.setdefault(kind, (hours, hit))
-    for kind in ("week", "contract"):
+    for kind in ("week", "contract", ASIDE):
         if kind in found:
             return Told(*found[kind], base)
     full = next((hit for hit in hits if hit.rule.told["kind"] == "full" and not hit.denied), None)
@@ -70,9 +71,13 @@ def _told(hit: Hit) -> Iterator[tuple[str, Hours, bool]]:
         told = "week" if match.groupdict().get("week") else kind
         if hours is None:
             continue
-        is_base = _is_base(text, match)
-        if is_base or told == "week" or _is_of_the_job(hours, text, match):
-            yield told, hours, is_base
+        before = text[max(0, match.start() - 45) : match.start()]
+        if _BASE.search(before):
+            yield told, hours, True
+        elif _BASE_ASIDE.search(before) and _MONEY.search(text):
+            yield ASIDE, hours, True
+        elif told == "week" or _is_of_the_job(hours, text, match):
+            yield told, hours, False
 
 
 def _is_full_time(employment_type: Sequence[str]) -> bool:
@@ -90,11 +95,6 @@ def _numbers(match: re.Match[str]) -> Hours | None:
     if high is None or not LEAST <= high <= MOST:
         return None
     return Hours(low if low is not None and 0 < low <= high else high, high)
-
-
-def _is_base(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 45) : match.start()]
-    return _BASE.search(before) is not None or (_BASE_ASIDE.search(before) is not None and _MONEY.search(text) is not None)
 
 
 def _is_of_the_job(hours: Hours, text: str, match: re.Match[str]) -> bool:
