@@ -17,6 +17,9 @@ from hervat.apps.dossiers.services.given import NewEvent, NewPeriod
 from hervat.apps.dossiers.services.notes import give_advice, write_note
 from hervat.apps.dossiers.services.opening import bsn_context
 from hervat.apps.health.door import GivenAnswer, NewRecord, sign, write
+from hervat.apps.jobsearch.choices import choose
+from hervat.apps.jobsearch.models import Choice
+from hervat.apps.jobsearch.services import Wishes, keep_search
 from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
 from hervat.apps.matching.withdrawing import withdraw_advice
 from hervat.apps.profiles.contents import ProfileContent
@@ -30,6 +33,8 @@ from hervat.domain.dossier.vault import VaultKind
 from hervat.domain.law.facts import EventKind
 from hervat.domain.matching.compare import Fit
 from hervat.market.browsing.addresses import address_of
+from hervat.market.search.request import SearchRequest
+from hervat.market.vacancies.ads import Ad
 from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach, to_expert
 from tests.apps.health.question_acts import answer, ask
 from tests.apps.matching.small_market import RECEPTIONIST, make_market
@@ -102,7 +107,7 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
         "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
         "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
         "versie": "1", "rubriek": "4", "verstrekking": release, "beroep": occupation, "item": "4.13", "advies": advice,
-        "vraag": question,
+        "vraag": question, "zoekopdracht": _searches(side, word),
     }  # fmt: skip
     return samples, words
 
@@ -127,6 +132,15 @@ def _work(side: Side, word: Callable[[str, Datum], str]) -> tuple[str, str]:
     withdraw_advice(expert, slip.id, f"{word('ingetrokken', Datum.PASSEND_WERK)} is de reden van het intrekken.")
     advice = share_advice(expert, NewAdvice(uris=(RECEPTIONIST,), text=word("werkadvies", Datum.WERKADVIES), fml_number=1))
     return address_of(RECEPTIONIST, "receptionist"), str(advice.id)
+
+
+def _searches(side: Side, word: Callable[[str, Datum], str]) -> str:
+    """A search that is kept, and a vacancy; gives the search."""
+    entered = side.entered(Role.WERKNEMER)
+    alert = keep_search(entered, SearchRequest(words=word("gezocht", Datum.ZOEKEN)), Wishes(word("zoeknaam", Datum.ZOEKEN)))
+    ad = Ad(identifier="1", title=word("bewaard", Datum.ZOEKEN), text="Werk.", html="")
+    choose(entered, 1, Choice.KEPT, ad)
+    return str(alert.id)
 
 
 def _number(side: Side, name: str) -> None:

@@ -16,7 +16,7 @@ from hervat.web.desk.gate import PageRule
 
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 OWN_ACCOUNT = ("account_", "mfa_", "account_pages:")  # only about the own account, each with tests of its own
-BY_A_SECRET = ("account_pages:invitation", "feeds:calendar")  # the address itself is the key
+BY_A_SECRET = ("account_pages:invitation", "feeds:calendar", "mijn:search_stop")  # the address itself is the key
 API = "api:"
 
 

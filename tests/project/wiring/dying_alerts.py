@@ -22,7 +22,7 @@ WORDS = ("receptionist", "kok", "lasser", "tuinman", "kapper")
 ASKED = ("receptionist", "kok", "lasser", "receptionist avond", "tuinman -nacht", "kapper")
 TIMES = ("avond", "nacht", "ochtend", "weekend")
 A_DAY, PORTION = 8, 3
-MOST_WAIT = 0.3
+MOST_WAIT = 0.4
 LINK = re.compile(r"/vacatures/(\d+)/")
 
 

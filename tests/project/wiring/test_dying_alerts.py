@@ -12,11 +12,11 @@ import pytest
 
 from tests.support.installation import own_installation
 
-KILLS = 30
+KILLS = 15
 
 
 @pytest.mark.django_db(databases=["default", "market"])
-def test_thirty_deaths_tell_nothing_twice_and_lose_nothing(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_fifteen_deaths_tell_nothing_twice_and_lose_nothing(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     seed = int.from_bytes(os.urandom(4))
     record_property("seed", seed)
     own = own_installation(tmp_path)
