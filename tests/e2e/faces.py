@@ -78,6 +78,8 @@ FACES: Mapping[str, tuple[str, ...]] = {
         "/mijn/medisch/",
         "/mijn/belastbaarheid/",
         "/mijn/belastbaarheid/1/",
+        "/mijn/zoekopdrachten/",
+        "/mijn/zoekopdrachten/nieuw/?wat=receptie",
         "/mijn/werk/",
         f"/mijn/werk/{RECEPTIONIST}/",
         "/mijn/werk/?toon=niet",

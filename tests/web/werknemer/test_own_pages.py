@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = (
     "home", "welcome", "dossiers", "everything", "timeline", "steps", "people", "rights", "advice", "documents", "notes", "medical",
-    "events", "event_new", "looks", "data", "document_new", "calendar",
+    "events", "event_new", "looks", "data", "document_new", "calendar", "searches",
 )  # fmt: skip
 FILES = ("timeline_pdf", "looks_csv", "export")
 MOST_QUERIES, MOST_BYTES = 12, 100_000

@@ -22,7 +22,6 @@ from hervat.domain.fields import FieldError
 from hervat.domain.text import say
 from hervat.market.vacancies.ads import Ad
 
-KIND = "vacancy_choice"
 MOST_CHOICES = 5000  # of one dossier
 
 
@@ -58,7 +57,7 @@ def choose(entered: Entered, vacancy: int, choice: Choice, ad: Ad, why: Why | No
         row.choice, row.chosen_at = choice, timezone.now()
         row.content = close_choice(row, snapshot_of(ad, entered.acting.on), why)
         row.save(force_insert=is_new)
-        audit_in(entered, Act.CREATED if is_new else Act.CHANGED, KIND, object_id=row.id)
+        audit_in(entered, Act.CREATED if is_new else Act.CHANGED, "vacancy_choice", object_id=row.id)
 
 
 def take_back(entered: Entered, vacancy: int) -> None:
@@ -68,7 +67,7 @@ def take_back(entered: Entered, vacancy: int) -> None:
         row = VacancyChoice.objects.select_for_update().filter(dossier=entered.dossier, vacancy=vacancy).first()
         if row is None:
             raise Hidden
-        audit_in(entered, Act.DELETED, KIND, object_id=row.id)
+        audit_in(entered, Act.DELETED, "vacancy_choice", object_id=row.id)
         row.delete()
 
 

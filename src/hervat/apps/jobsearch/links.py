@@ -13,7 +13,6 @@ from hervat.apps.audit.services import append
 from hervat.apps.dossiers.errors import Hidden
 from hervat.apps.jobsearch.copies import copy_soon
 from hervat.apps.jobsearch.models import JobAlert
-from hervat.apps.jobsearch.services import KIND
 
 _signer = Signer(salt="hervat.jobsearch.stop")
 
@@ -38,7 +37,7 @@ def stop(token: str) -> None:
         row.save(update_fields=["is_paused"])
         append(
             Entry(
-                channel=Channel.MAIL, action=Act.CHANGED, kind=KIND, object_id=str(row.id), what="paused",
+                channel=Channel.MAIL, action=Act.CHANGED, kind="job_alert", object_id=str(row.id), what="paused",
                 subjects=frozenset({row.dossier_id}),
             )
         )  # fmt: skip

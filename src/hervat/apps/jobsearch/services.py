@@ -27,7 +27,6 @@ from hervat.market.search.request import SearchRequest
 
 MOST_ALERTS = 20  # of one dossier
 DAYS = {Frequency.DAY: 1, Frequency.WEEK: 7}
-KIND = "job_alert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def keep_search(entered: Entered, request: SearchRequest, wishes: Wishes) -> Job
         alert.content = close_search(alert, wishes.name.strip(), request)
         alert.next_on = day_after(entered.acting.on, wishes.frequency)
         alert.save(force_insert=True)
-        audit_in(entered, Act.CREATED, KIND, object_id=alert.id)
+        audit_in(entered, Act.CREATED, "job_alert", object_id=alert.id)
         copy_soon(alert)
     return alert
 
@@ -78,7 +77,7 @@ def change_wishes(entered: Entered, alert: UUID, wishes: Wishes) -> None:
             row.frequency, row.next_on = wishes.frequency, max(day_after(last, wishes.frequency), entered.acting.on)
         row.most, row.content = wishes.most, close_search(row, wishes.name.strip(), request)
         row.save(update_fields=["frequency", "next_on", "most", "content"])
-        audit_in(entered, Act.CHANGED, KIND, object_id=row.id)
+        audit_in(entered, Act.CHANGED, "job_alert", object_id=row.id)
 
 
 def change_search(entered: Entered, alert: UUID, request: SearchRequest) -> None:
@@ -91,7 +90,7 @@ def change_search(entered: Entered, alert: UUID, request: SearchRequest) -> None
             return
         row.content = close_search(row, name, request)
         row.save(update_fields=["content"])
-        audit_in(entered, Act.CHANGED, KIND, object_id=row.id)
+        audit_in(entered, Act.CHANGED, "job_alert", object_id=row.id)
         copy_soon(row)
 
 
@@ -103,7 +102,7 @@ def set_paused(entered: Entered, alert: UUID, *, paused: bool) -> None:
         if row.is_paused != paused:
             row.is_paused = paused
             row.save(update_fields=["is_paused"])
-            audit_in(entered, Act.CHANGED, KIND, object_id=row.id, what="paused" if paused else "resumed")
+            audit_in(entered, Act.CHANGED, "job_alert", object_id=row.id, what="paused" if paused else "resumed")
             copy_soon(row)
 
 
@@ -112,7 +111,7 @@ def throw_away(entered: Entered, alert: UUID) -> None:
     entered.require(Action.RECORD_JOB_SEARCH)
     with transaction.atomic():
         row = _held(entered, alert)
-        audit_in(entered, Act.DELETED, KIND, object_id=row.id)
+        audit_in(entered, Act.DELETED, "job_alert", object_id=row.id)
         forget_soon(row)
         row.delete()
 

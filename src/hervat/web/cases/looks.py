@@ -105,7 +105,6 @@ WHOLE: Mapping[tuple[str, str], Text] = {
     ("job_alert", "paused"): say("zette een zoekopdracht stil"),
     ("job_alert", "resumed"): say("zette een zoekopdracht weer aan"),
     ("job_alert", "mail"): say("mailde u nieuwe vacatures"),
-    ("job_alert", "weighed"): say("keek voor uw mail welke vacatures bij u passen"),
     ("reminder", "steps_wait"): say("stuurde een herinnering aan wie iets moet doen"),
     ("look_question", ""): say("stelde een vraag over een inzage"),
 }

@@ -33,7 +33,7 @@ from hervat.domain.text import Text
 from hervat.reports.timeline_json import timeline_json
 from hervat.web.cases.looks_page import one_look, who_of
 from hervat.web.components.speech import current_language, spoken
-from hervat.web.werknemer.work.taking import work_contents
+from hervat.web.werknemer.work.taking import search_contents, work_contents
 
 IN_MEMORY = 8_000_000  # bytes; what is larger is written to a file that disappears
 ALL_LOOKS = 1_000_000
@@ -160,7 +160,12 @@ def _fill(file: IO[bytes], entered: Entered) -> None:
     records, papers = medical_records(entered), documents_in(entered)
     with ZipFile(file, "w", ZIP_DEFLATED) as pack:
         medical = {"medisch": [record_contents(found) for found in records], "belastbaarheid": lists_contents(entered)}
-        pack.writestr("dossier.json", as_json(contents(entered) | {"papieren": papers} | medical | {"werk": work_contents(entered)}))
+        pack.writestr(
+            "dossier.json",
+            as_json(
+                contents(entered) | {"papieren": papers} | medical | {"werk": work_contents(entered), "zoeken": search_contents(entered)}
+            ),
+        )
         pack.writestr("tijdlijn.json", as_json(timeline_json(disclosed_timeline(entered), current_language(), gettext)))
         for name, content in files(entered, records, papers):
             pack.writestr(name, content)

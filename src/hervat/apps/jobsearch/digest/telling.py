@@ -28,7 +28,7 @@ from hervat.apps.jobsearch.digest.letter import Line, body, stop_address, subjec
 from hervat.apps.jobsearch.digest.reasons import reasons
 from hervat.apps.jobsearch.digest.weighing import Ability
 from hervat.apps.jobsearch.models import JobAlert, VacancyChoice
-from hervat.apps.jobsearch.services import KIND, day_after
+from hervat.apps.jobsearch.services import day_after
 from hervat.apps.organisations.acting import Acting, actor_for
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role
@@ -106,7 +106,7 @@ def _write(alert: JobAlert, user: User, lines: list[Line], others: int, now: dat
         log.warning("vacancies_without_address", user=str(user.pk))
         return False
     subjects = frozenset({alert.dossier_id})
-    append(Entry(channel=Channel.JOB, action=Act.SENT, kind=KIND, object_id=str(alert.pk), what="mail", subjects=subjects))
+    append(Entry(channel=Channel.JOB, action=Act.SENT, kind="job_alert", object_id=str(alert.pk), what="mail", subjects=subjects))
     return True
 
 
