@@ -18,7 +18,7 @@ from tests.benchmarks import (
     bench_titles,
 )
 from tests.benchmarks.estimates import bench_loads
-from tests.benchmarks.market import bench_market_pages, bench_match
+from tests.benchmarks.market import bench_cluster, bench_market_pages, bench_match
 from tests.benchmarks.vacancies import bench_harvest, bench_reading
 
 BENCHMARKS = {
@@ -36,6 +36,7 @@ BENCHMARKS = {
     "loads": bench_loads.main,
     "titles": bench_titles.main,
     "reading": bench_reading.main,
+    "cluster": bench_cluster.main,
     "demo": bench_demo.main,
     "harvest": bench_harvest.main,
 }

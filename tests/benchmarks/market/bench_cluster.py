@@ -1,12 +1,13 @@
-"""How fast a cluster of OpenSearch fills, finds and holds kept searches against what is new: three nodes on this machine.
+"""How fast a cluster of OpenSearch fills, finds and holds kept searches against what is new, beside the embedded engine.
 
-They share its cores and its disk with each other and with who asks, so this tells what is to be expected of one node that does all,
-not of three machines. ``python -m tests.benchmarks.market.bench_cluster 200000`` takes so many vacancies.
+The three nodes share this machine with each other and with who asks: this tells what to expect of one node that does all, not of three
+machines. ``python -m tests.benchmarks.market.bench_cluster 200000`` takes so many vacancies.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
@@ -18,13 +19,14 @@ from hervat.market.search.cluster.client import Client
 from hervat.market.search.cluster.engine import ClusterEngine
 from hervat.market.search.cluster.percolating import KeptSearches
 from hervat.market.search.contract import Query, SearchEngine
+from hervat.market.search.embedded.engine import EmbeddedEngine
 from tests.benchmarks.kit.table import print_fact, print_head, print_times
 from tests.benchmarks.market.many_vacancies import kept_searches, questions, vacancies
 from tests.support.opensearch.cluster import OpenSearchCluster, start
 from tests.support.opensearch.packages import Unavailable
 
 MANY, HEAP = 50_000, "1g"
-ASKED, WARM_UP, AT_ONCE = 300, 50, 8
+ASKED, WARM_UP, AT_ONCE = 300, 5, 8  # WARM_UP: rounds; a virtual machine of Java learns what it does often
 SEARCHES, NEW = 20_000, 400
 
 
@@ -37,14 +39,24 @@ def main(count: int = MANY) -> None:
         return
     client = Client(ClusterAddress(tuple(cluster.addresses)))
     try:
+        with tempfile.TemporaryDirectory() as folder:
+            print_head(f"The embedded engine, {count:,} vacancies")
+            measure(EmbeddedEngine(Path(folder)), count)
+            stored = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+            print_fact("on disk", f"{stored / 1e6:,.0f} MB; {stored / count:,.0f} bytes a vacancy")
         print_head(f"A cluster of OpenSearch, {count:,} vacancies, three nodes on this machine")
-        fill(ClusterEngine(client), count)
+        measure(ClusterEngine(client), count)
         sizes(cluster, client, count)
-        search(ClusterEngine(client))
         percolate(KeptSearches(client))
     finally:
         client.close()
         cluster.stop()
+
+
+def measure(engine: SearchEngine, count: int) -> None:
+    """Fills it and asks it."""
+    fill(engine, count)
+    search(engine)
 
 
 def fill(engine: SearchEngine, count: int) -> None:
@@ -71,8 +83,9 @@ def fill(engine: SearchEngine, count: int) -> None:
 def search(engine: SearchEngine) -> None:
     """One after the other, then eight at once."""
     asked = list(questions(ASKED))
-    for query in asked[:WARM_UP]:
-        engine.search(query)
+    for _ in range(WARM_UP):
+        for query in asked:
+            engine.search(query)
     every = [replace(query, widen=False) for query in asked]
     print_times("every word, filters, 25 km, two facets", [timed(engine, query) for query in every])
     print_times("the same, and some words where few have all", [timed(engine, query) for query in asked])
@@ -111,9 +124,10 @@ def percolate(kept: KeptSearches) -> None:
 
 
 def sizes(cluster: OpenSearchCluster, client: Client, count: int) -> None:
-    """Of one copy on disk, and of the processes in memory."""
+    """Of one copy on disk when it has come to rest, and of the processes in memory."""
+    client.change("POST", "/_forcemerge?max_num_segments=5")
     stored = client.read("/_stats/store").body["_all"]["primaries"]["store"]["size_in_bytes"]
-    print_fact("one copy on disk", f"{stored / 1e6:,.0f} MB; {stored / count * 1e6 / 1e6:,.0f} MB for a million")
+    print_fact("one copy on disk", f"{stored / 1e6:,.0f} MB; {stored / count:,.0f} bytes a vacancy")
     print_fact("memory of the nodes", ", ".join(f"{_memory(process):,.0f} MB" for process in cluster.processes.values()))
 
 

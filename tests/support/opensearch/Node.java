@@ -14,8 +14,11 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
  * cluster with it, in which its own is.
  */
 public final class Node {
+    // What we need of OpenSearch, as release 2 calls it and as release 3 does; the runner passes over what is not there.
     private static final String MODULES = "org.opensearch.analysis.common.CommonAnalysisPlugin,"
-            + "org.opensearch.percolator.PercolatorPlugin,org.opensearch.transport.Netty4Plugin";
+            + "org.opensearch.percolator.PercolatorPlugin,org.opensearch.transport.Netty4Plugin,"
+            + "org.opensearch.analysis.common.CommonAnalysisModulePlugin,"
+            + "org.opensearch.percolator.PercolatorModulePlugin,org.opensearch.transport.Netty4ModulePlugin";
 
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);

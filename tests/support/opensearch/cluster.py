@@ -59,7 +59,7 @@ class OpenSearchCluster:
         """Returns when so many nodes have found each other and all indexes have this status. Raises RuntimeError with what they said."""
         end = time.monotonic() + START_SECONDS
         question = f"/_cluster/health?wait_for_nodes={nodes}&wait_for_status={status}&wait_for_no_relocating_shards=true&timeout=1s"
-        while time.monotonic() < end:
+        while time.monotonic() < end and all(map(_lives, self.processes.values())):
             if any(_is_well(self.addresses[int(node)] + question) for node in self.processes):
                 return
             time.sleep(0.2)
@@ -68,14 +68,16 @@ class OpenSearchCluster:
 
     def stop(self) -> None:
         """Stops all nodes and removes everything they wrote."""
-        for node in list(self.processes):
-            self.kill_node(int(node))
+        for node, process in list(self.processes.items()):
+            if _lives(process):
+                self.kill_node(int(node))
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _settings(self, node: int) -> list[str]:
         names = [f"node{number}" for number in range(NODES)]
         return [
             "cluster.name=hervat-tests",
+            "discovery.type=zen",  # or else a runner that starts one node takes it to be alone
             f"node.name={names[node]}",
             f"network.host={HOST}",
             f"http.port={self.http[node]}",
@@ -103,6 +105,14 @@ def start(*, owner: int | None = None, heap: str = "256m", flags: tuple[str, ...
         cluster.stop()
         raise
     return cluster
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _is_well(address: str) -> bool:

@@ -156,8 +156,7 @@ class ClusterEngine:
 
     def _take_over(self, index: str) -> None:
         """One step for who searches. Copies are made first, as far as there are nodes: from here on a lost node costs nothing."""
-        wait = {"wait_for_status": "green", "timeout": COPIES_WITHIN}
-        self._client.read(f"/_cluster/health/{index}", options=wait, also=(OVERDUE,))
+        self._client.change("GET", f"/_cluster/health/{index}?wait_for_status=green&timeout={COPIES_WITHIN}", also=(OVERDUE,))
         searched, _about = self._searched()
         actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": self._alias}}]
         if searched:
