@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
+    path("demo/bronnen/", include("hervat.project.demo.vacancies.urls")),
     path("api", errors.nothing_here, name="nothing"),
     path("api/v1", errors.nothing_here, name="nothing"),
     path("api/v1/", api.urls),

@@ -15,6 +15,7 @@ from hervat.project.commands.arguments import Parser
 from hervat.project.commands.prepare import prepare, start_django
 from hervat.project.commands.serving import THREADS, add_address, serve, taken_address
 from hervat.project.commands.speaker import Failure, Speaker
+from hervat.project.demo.vacancies.apart import load_and_wait, loading_beside
 from hervat.project.working.attended import attended_worker
 from hervat.project.working.in_use import in_use
 
@@ -22,6 +23,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised, not bound to
 HOSTS_VARIABLE = "HERVAT_ALLOWED_HOSTS"
 BASE_VARIABLE = "HERVAT_BASE_URL"
 DEMO_VARIABLE = "HERVAT_DEMO"
+HARVEST_VARIABLE = "HERVAT_HARVEST_NETWORKS"
 
 
 def add_arguments(parser: Parser, _speaker: Speaker) -> None:
@@ -38,6 +40,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     if arguments.no_serve:
         prepare(config.home, speaker)
         _load()
+        load_and_wait(speaker.language)
         speaker.tell(speaker(say("Hervat staat klaar in {folder}.", folder=str(config.home))))
         return 0
     with taken_address(arguments.host, arguments.port), in_use(config.home):
@@ -47,7 +50,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         _tell_logins(speaker)
         speaker.tell(speaker(say("De klok zonder inloggen: {address}", address=f"{address}/poortwachter/")))
         speaker.tell(speaker(say("Hervat staat open op {address} (stoppen met Ctrl+C).", address=f"{address}/demo/")))
-        with attended_worker(speaker.language):
+        speaker.tell(speaker(say("De vacatures worden op de achtergrond geladen. Dat duurt ongeveer een halve minuut.")))
+        with loading_beside(speaker.language), attended_worker(speaker.language):
             serve(arguments.host, arguments.port, workers=1, threads=THREADS, debug=config.debug)
     return 0
 
@@ -84,6 +88,7 @@ def _shown(host: str) -> str:
 def _answer_to(host: str, port: int) -> None:
     """The demo answers to the name it was asked to listen on, unless the installation says which names it has."""
     os.environ.setdefault(BASE_VARIABLE, f"http://{_shown(host)}:{port}")  # noqa: TID251 -- for links in mail, as below
+    os.environ.setdefault(HARVEST_VARIABLE, f"127.0.0.1:{port},[::1]:{port}")  # noqa: TID251 -- its sources are its own pages
     if host in EVERYWHERE:
         os.environ.setdefault(HOSTS_VARIABLE, "*")  # noqa: TID251 -- handed on to the configuration, in the one command that is for trying out
     elif host not in ("127.0.0.1", "localhost", "::1"):

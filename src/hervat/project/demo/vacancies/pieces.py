@@ -66,8 +66,18 @@ class Phrases:
     wages_hour: tuple[str, ...]
     wages_month: tuple[str, ...]
     contracts: tuple[str, ...]
+    agency_contracts: tuple[str, ...]
     closings: tuple[str, ...]
     starts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What boards change of an ad of somebody else: behind its title, above and below its text."""
+
+    endings: tuple[str, ...]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ class Pieces:
     typos: tuple[tuple[str, str], ...]
     shouts: tuple[str, ...]
     tiny: tuple[str, ...]
+    board: Board
 
 
 @cache
@@ -99,6 +110,7 @@ def pieces() -> Pieces:
         typos=tuple((right, wrong) for right, wrong in common["sloppy"]["words"]),
         shouts=tuple(common["sloppy"]["lines"]),
         tiny=tuple(common["tiny"]),
+        board=Board(**{name: tuple(common["boards"][name]) for name in Board.__slots__}),
     )
 
 

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from hervat.market.vacancies.postings import Per, Posting, Salary
 from hervat.project.demo.vacancies.pieces import Agency, Family, Job, Phrases, Place, pieces
 
+SEED = 2026
 ENGLISH, AGENCY, SLOPPY, TINY = 0.05, 0.3, 0.08, 0.06  # of the ads, about
 LISTED = 0.6  # of the others have their tasks as a list
 TELLS_WAGE, HAS_SALARY, TELLS_LEVEL, TELLS_LOAD = 0.7, 0.25, 0.75, 0.85
 FICTIEF = "(fictief)"
-DAYS = 45  # the oldest ad was placed so long ago
 FULL_TIME = 38 * 52 / 12  # hours a month
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One ad. ``agency``: through which bureau it comes; none: the employer itself. ``family``: the number of its family."""
-
-    posting: Posting
-    agency: Agency | None
-    family: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +49,15 @@ class _Draft:
         return self.random.sample(texts, number)
 
 
-def write_ads(count: int, today: date, *, seed: int = 2026, first: int = 1) -> Iterator[Written]:
-    """``count`` ads, from number ``first`` on."""
-    for number in range(first, first + count):
-        yield write_ad(number, today, seed=seed)
+def write_ads(count: int, day: date, *, first: int = 1) -> Iterator[Posting]:
+    """``count`` ads, from number ``first`` on, placed on a day."""
+    return (write_ad(number, day) for number in range(first, first + count))
 
 
-def write_ad(number: int, today: date, *, seed: int = 2026) -> Written:
-    """The ad of a number."""
+def write_ad(number: int, day: date, *, seed: int = SEED) -> Posting:
+    """The ad of a number, placed on a day. It has no address yet."""
     random = Random(f"{seed}:{number}")  # noqa: S311 -- no secret: it only varies the demo
-    draft, family = _draft(random)
+    draft = _draft(random)
     style = random.random()
     if style < TINY and not draft.family.is_english:
         text = _tiny(draft)
@@ -76,26 +66,24 @@ def write_ad(number: int, today: date, *, seed: int = 2026) -> Written:
         if style < TINY + SLOPPY and not draft.family.is_english:
             text = _sloppy(random, text)
     salary = Salary(*draft.wage, Per.HOUR) if random.random() < HAS_SALARY else None
-    posting = Posting(
+    return Posting(
         identifier=f"demo-{number}",
         title=draft.title,
         description=text,
-        url=f"https://vacatures.example/demo/{number}",
         employer=f"{draft.agency.name if draft.agency else draft.employer} {FICTIEF}",
         postcode=draft.place.postcode,
         locality=draft.place.name,
         region=draft.place.province,
         country="NL",
         salary=salary,
-        date_posted=today - timedelta(days=random.randrange(DAYS)),
+        date_posted=day,
     )
-    return Written(posting, draft.agency, family)
 
 
-def _draft(random: Random) -> tuple[_Draft, int]:
+def _draft(random: Random) -> _Draft:
     every = pieces()
-    number = len(every.families) - 1 if random.random() < ENGLISH else random.randrange(len(every.families) - 1)
-    family = every.families[number]
+    *dutch, english = every.families
+    family = english if random.random() < ENGLISH else random.choice(dutch)
     job = random.choice(family.jobs)
     low, high = job.wage
     spread = high - low
@@ -103,7 +91,7 @@ def _draft(random: Random) -> tuple[_Draft, int]:
     wage = (lowest, round(max(lowest, high - random.random() * spread * 0.4), 2))
     agency = random.choice(every.agencies) if random.random() < AGENCY and not family.is_english else None
     place, employer = random.choice(every.places), random.choice(family.employers)
-    return _Draft(random, family, job, random.choice(job.titles), place, employer, random.choice(job.hours), wage, agency), number
+    return _Draft(random, family, job, random.choice(job.titles), place, employer, random.choice(job.hours), wage, agency)
 
 
 def _long(draft: _Draft, *, is_listed: bool) -> str:
@@ -132,7 +120,7 @@ def _terms(draft: _Draft) -> list[str]:
     terms = [draft.one(phrases.hours)]
     if random.random() < TELLS_WAGE:
         terms.append(_wage(draft))
-    terms.append(draft.one(phrases.contracts))
+    terms.append(draft.one(phrases.agency_contracts if draft.agency else phrases.contracts))
     return [term for term in (*terms, draft.one(phrases.starts)) if term]
 
 
