@@ -126,6 +126,7 @@ class Found:
     """``total``: how many there are; ``is_exact``: or about, and so are the counts of the facets.
 
     ``widened``: fewer than ENOUGH had every word, so those with some of them (``least_words``) come behind, in every sort. They count too.
+    False when there are none of those.
     """
 
     total: int

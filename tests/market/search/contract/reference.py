@@ -27,7 +27,7 @@ class Reference:
             facet: dict(Counter(name for document in together for name in _classes(facet, document, query))) for facet in query.facets
         }
         return Found(
-            len(together), is_exact=True, hits=tuple(_hit(query, document) for document in page), facets=facets, widened=some is not None
+            len(together), is_exact=True, hits=tuple(_hit(query, document) for document in page), facets=facets, widened=bool(some)
         )
 
     def _some(self, query: Query) -> Iterator[Document]:

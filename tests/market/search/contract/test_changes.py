@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hervat.market.search.contract import ENOUGH, Facet, Query, SearchEngine, Words
-from tests.market.search.contract.vacancies import make_vacancies
+from tests.market.search.contract.vacancies import TODAY, make_vacancies
 
 VACANCIES = make_vacancies(60, seed=8)
 
@@ -80,6 +80,15 @@ def test_filling_again_with_nothing_empties(engine: SearchEngine) -> None:
     engine.commit(5)
     assert numbers(engine) == []
     assert engine.revision() == 5
+
+
+def test_an_engine_that_was_emptied_counts_nothing(engine: SearchEngine) -> None:
+    engine.put(VACANCIES[:3])
+    engine.commit(1)
+    engine.remove([1, 2, 3])
+    engine.commit(2)
+    found = engine.search(Query(words=Words(("kok", "zorg")), facets=tuple(Facet), today=TODAY))
+    assert (found.total, found.facets) == (0, {facet: {} for facet in Facet})
 
 
 def test_a_commit_without_changes_remembers_the_revision(engine: SearchEngine) -> None:

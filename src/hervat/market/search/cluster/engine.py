@@ -185,4 +185,4 @@ def _together(every: Found, some: Found) -> Found:
         facet: dict(Counter(every.facets[facet]) + Counter(some.facets[facet])) for facet in every.facets
     }
     hits = (*every.hits, *some.hits)
-    return Found(every.total + some.total, is_exact=True, hits=hits, facets=counted, widened=True)
+    return Found(every.total + some.total, is_exact=True, hits=hits, facets=counted, widened=some.total > 0)

@@ -34,7 +34,7 @@ def answer(searcher: tantivy.Searcher, questions: Questions, query: Query, few: 
     first, size = max(0, query.first - every.total), query.size - len(every.hits)
     some = _Group(searcher, questions, query, few, widened=True).found(first, size)
     counts = counting.together([dict(every.facets), dict(some.facets)])
-    return Found(every.total + some.total, every.is_exact and some.is_exact, (*every.hits, *some.hits), counts, widened=True)
+    return Found(every.total + some.total, every.is_exact and some.is_exact, (*every.hits, *some.hits), counts, widened=some.total > 0)
 
 
 class _Group:

@@ -97,7 +97,7 @@ def _cumulated(buckets: list[Mapping[str, Any]]) -> Iterator[tuple[str, int]]:
     """The index counts apart who came within a day, between one day and three, and so on; we tell who came within each time."""
     newest_first = sorted((bucket for bucket in buckets if bucket.get("from") is not None), key=lambda bucket: -bucket["from"])
     total = 0
-    for age, bucket in zip(AGES, newest_first, strict=True):
+    for age, bucket in zip(AGES, newest_first, strict=bool(newest_first)):  # an index that was emptied counts nothing
         total += bucket["doc_count"]
         if total:
             yield str(age), total
