@@ -58,7 +58,7 @@ def test_html_holds_our_tags_and_escaped_text_only(description: str) -> None:
 
 
 def test_a_bottomless_page_is_read() -> None:
-    assert texts("<div>" * 50_000 + "Werk") == ["Werk"]
+    assert texts("<div>" * 5_000 + "Werk") == ["Werk"]
 
 
 def test_text_without_markup_has_a_block_a_line_and_bullets_make_a_list() -> None:

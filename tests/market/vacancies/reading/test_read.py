@@ -37,6 +37,7 @@ LEAST = {
         ({"title": "\u200b\u00ad"}, "title"),
         ({"title": "x" * 10_000}, "title"),
         ({"description": "x" * 300_000}, "description"),
+        ({"description": "<div>" * 30_000}, "description"),
     ],
 )
 def test_what_is_no_ad_is_refused_with_its_field(fields: dict[str, str], field: str) -> None:

@@ -5,4 +5,4 @@ the rules of ``data`` (``rules``) at those that have a word to look for, and rea
 What the ad does not tell stays unknown.
 """
 
-VERSION = 1  # counts up when the same posting is read otherwise: every ad is then read again at the next visit to its source
+VERSION = 2  # counts up when the same posting is read otherwise: every ad is then read again at the next visit to its source

@@ -26,6 +26,7 @@ __all__ = ["Tools", "load_tools", "read"]
 
 LONGEST_TITLE = 300
 LONGEST_DESCRIPTION = 200_000  # characters: some eighty pages
+MOST_TAGS = 10_000  # nested ones take the square of their number: so many 0.15 s, ten times as many 15 s
 LONGEST_NAME = 200
 LONGEST_HEADING = 60  # characters
 AHEAD, AGO = timedelta(days=2), timedelta(days=3 * 365)  # a day on which an ad was placed lies between these
@@ -83,6 +84,8 @@ def check(posting: Posting) -> None:
         raise WrongPosting("title", say("De titel van een vacature mag hooguit {most} tekens hebben.", most=LONGEST_TITLE))
     if len(posting.description) > LONGEST_DESCRIPTION:
         raise WrongPosting("description", say("De tekst van een vacature mag hooguit {most} tekens hebben.", most=LONGEST_DESCRIPTION))
+    if posting.description.count("<") > MOST_TAGS:
+        raise WrongPosting("description", say("De tekst van een vacature mag hooguit {most} HTML-tags hebben.", most=MOST_TAGS))
 
 
 def _of_the_job(blocks: list[Block]) -> Iterator[str]:
