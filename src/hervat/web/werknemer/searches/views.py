@@ -58,7 +58,7 @@ def search_new(request: HttpRequest, entered: Entered) -> HttpResponse:
     typed = _typed(request, entered, name=name_for(asked.request, spoken))
     typed.take(asked.errors or check_search(asked.request), FIELDS)
     if request.method == "POST" and not typed and _keep(entered, asked.request, typed):
-        messages.success(request, gettext("Uw zoekopdracht staat aan. U krijgt morgen de eerste mail, als er iets nieuws is."))
+        messages.success(request, gettext("Uw zoekopdracht staat aan. U krijgt een mail als er iets nieuws is."))
         return redirect("mijn:searches")
     return show(
         request, entered, "search_new", title=gettext("Mail mij nieuwe vacatures"), fields=_fields(typed), form=typed,
