@@ -39,10 +39,7 @@ def main(kills: int, chance: random.Random) -> None:
     from hervat.apps.sealing import ensure_keys
     from hervat.domain.access.roles import Role
     from hervat.market.alerts import running
-    from hervat.market.search.asking import to_query
-    from hervat.market.search.matching import matches
     from hervat.market.search.request import SearchRequest
-    from hervat.market.vacancies.store.queries import arrivals
     from hervat.project.wiring.alerts import run_alerts
     from tests.support.world import make_world
 
@@ -72,16 +69,21 @@ def main(kills: int, chance: random.Random) -> None:
         killed += _dies(told_on(day), chance.uniform(0, MOST_WAIT))
     told_on(days.stop)()
     told_on(days.stop + 1)()
-    expected = {
-        pk: [
-            one.number for one in arrivals(0, 100_000)
-            if one.document and matches(replace(to_query(SearchRequest(words=words)), after=0), one.document)
-        ]
-        for pk, words in alerts.items()
-    }  # fmt: skip
+    expected = {pk: _expected(words) for pk, words in alerts.items()}
     mails = {pk: [_numbers(mail.body) for mail in OutgoingMail.objects.filter(key__contains=pk)] for pk in alerts}
     left = JobAlert.objects.filter(last_sent_at__isnull=True).count()
     print(json.dumps({"killed": killed, "expected": expected, "mails": mails, "never": left}))  # noqa: T201 -- its answer
+
+
+def _expected(words: str) -> list[int]:
+    """The vacancies that answer to words, one by one."""
+    from hervat.market.search.asking import to_query
+    from hervat.market.search.matching import matches
+    from hervat.market.search.request import SearchRequest
+    from hervat.market.vacancies.store.queries import arrivals
+
+    query = replace(to_query(SearchRequest(words=words)), after=0)
+    return [one.number for one in arrivals(0, 100_000) if one.document and matches(query, one.document)]
 
 
 def _new_vacancies(day: int, chance: random.Random) -> None:

@@ -34,7 +34,7 @@ ASKS_HOW_LONG = "account_pages:session"  # looking how long a session lasts does
 SET_UP = frozenset({"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate", "account_pages:session"})
 PROVE = frozenset({"mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_pages:session"})
 ALWAYS = frozenset({"account_logout"})
-PLAYING = "demo:"  # where one becomes somebody else; only in the demo
+PLAYING = ("demo:", "demo_sources:")  # where one becomes somebody else, and what is made up beside that; only in the demo
 
 
 def own_scripts(get_response: Respond) -> Respond:
@@ -99,7 +99,7 @@ def keep_capacity(request: HttpRequest) -> HttpResponse | None:
     own = capacities(request)
     if len(own) == 1:
         sessions.choose(request, own[0].role, own[0].organisation_id)
-    elif own and not _name(request).startswith((*ACCOUNT_PAGES, PLAYING)):
+    elif own and not _name(request).startswith((*ACCOUNT_PAGES, *PLAYING)):
         return lead_to(request, "account_pages:role")
     return None
 

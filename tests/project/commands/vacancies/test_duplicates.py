@@ -14,7 +14,9 @@ from tests.support.installation import Installation, own_installation
 from tests.support.market.agency_ads import agency_ads
 from tests.support.project_files import ROOT
 
-TEXT = "Je laadt en lost vrachtwagens, verzamelt orders en telt elke vrijdag de voorraad. Je tilt dozen en rijdt op een heftruck in twee ploegen."
+TEXT = (
+    "Je laadt en lost vrachtwagens, verzamelt orders en telt vrijdag de voorraad. Je tilt dozen en rijdt op een heftruck in twee ploegen."
+)
 
 
 @pytest.fixture(scope="module")

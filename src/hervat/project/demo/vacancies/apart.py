@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import SpawnProcess
 
+from django.db import connections
 from django.utils import timezone
 
 STOP_SECONDS = 10
@@ -28,7 +29,12 @@ def loading_beside(language: str) -> Iterator[None]:
 
 
 def load_and_wait(language: str) -> None:
-    """The same, and waits until it is done. Raises RuntimeError when it failed; what went wrong stands in the log."""
+    """The same, and waits until it is done; nothing when it was there. Raises RuntimeError when it failed: why, stands in the log."""
+    from hervat.market.vacancies.harvest.queries import count
+
+    if count():
+        return
+    connections.close_all()
     process = _start(language)
     process.join()
     if process.exitcode:

@@ -34,7 +34,7 @@ FEEDS: Mapping[str, Feed] = {
 
 @demo_page
 @require_safe
-def feed(request: HttpRequest, source: str) -> HttpResponse:
+def feed(_request: HttpRequest, source: str) -> HttpResponse:
     """What a source has now. The one that is broken answers as a source that went away does."""
     if source not in FEEDS:
         raise Http404
@@ -44,7 +44,7 @@ def feed(request: HttpRequest, source: str) -> HttpResponse:
 
 @demo_page
 @require_safe
-def ad(request: HttpRequest, source: str, number: int) -> HttpResponse:
+def ad(_request: HttpRequest, source: str, number: int) -> HttpResponse:
     """One ad, as its source shows it."""
     if source == ARCHIVE:
         found = bulk_ad(number, settings.BASE_URL)
