@@ -17,6 +17,7 @@ from tests.benchmarks import (
     bench_timeline,
     bench_titles,
 )
+from tests.benchmarks.alerts import bench_alerts
 from tests.benchmarks.estimates import bench_loads
 from tests.benchmarks.market import bench_cluster, bench_market_pages, bench_match
 from tests.benchmarks.vacancies import bench_harvest, bench_reading
@@ -37,6 +38,7 @@ BENCHMARKS = {
     "titles": bench_titles.main,
     "reading": bench_reading.main,
     "cluster": bench_cluster.main,
+    "alerts": bench_alerts.main,
     "demo": bench_demo.main,
     "harvest": bench_harvest.main,
 }
