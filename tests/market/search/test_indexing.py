@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hervat.market.search import indexing
-from hervat.market.search.contract import Busy, Document, Query
+from hervat.market.search.contract import Busy, Document, EngineFailure, Query
 from hervat.market.search.embedded.engine import EmbeddedEngine
 from hervat.market.search.indexing import catch_up, rebuild
 from tests.market.search.contract.vacancies import make_vacancies
@@ -99,6 +99,29 @@ def test_a_lost_index_is_filled_again(engine: EmbeddedEngine, store: Store, tmp_
     assert (found(engine), engine.revision()) == ([], 0)
     assert catch_up(engine, store.changes) == 3
     assert found(engine) == [1, 3]
+
+
+def test_half_of_an_index_is_none(engine: EmbeddedEngine, store: Store, tmp_path: Path) -> None:
+    store.put(1, 2, 3)
+    catch_up(engine, store.changes)
+    assert found(engine) == [1, 2, 3]
+    (index,) = (path for path in (tmp_path / "index").iterdir() if path.is_dir())
+    shutil.rmtree(index)
+    assert (found(engine), engine.revision()) == ([], 0)
+    assert catch_up(engine, store.changes) == 3
+    assert found(engine) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("text", ["", "{", "nonsense"])
+def test_a_broken_index_is_told_and_filled_again(engine: EmbeddedEngine, store: Store, tmp_path: Path, text: str) -> None:
+    store.put(1, 2, 3)
+    catch_up(engine, store.changes)
+    (index,) = (path for path in (tmp_path / "index").iterdir() if path.is_dir())
+    (index / "meta.json").write_text(text, encoding="ascii")
+    with pytest.raises(EngineFailure, match="niet te lezen"):
+        EmbeddedEngine(tmp_path / "index").search(Query())
+    assert rebuild(engine, store.changes) == 3
+    assert found(engine) == [1, 2, 3]
 
 
 def test_an_index_of_another_version_is_filled_again(engine: EmbeddedEngine, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,12 +12,12 @@ import tantivy
 from hervat.market.search.contract import ENOUGH, Found, Hit, Near, Query, Sort
 from hervat.market.search.embedded import counting, ordering
 from hervat.market.search.embedded.fields import number_of
-from hervat.market.search.embedded.grid import cover
+from hervat.market.search.embedded.grid import cover, rough_cover
 from hervat.market.search.embedded.ordering import Asked, Hits, Order, Page, Row
 from hervat.market.search.embedded.questions import Part, Questions
 
 FEW = 2000  # vacancies of which the distance is measured, wherever they are; of more those at the edge of the circle only
-QUICK = 20_000  # vacancies with a word: that many are looked through in about the time in which squares are looked up
+QUICK = 2_000  # vacancies with a word: that many are looked through in less time than squares are looked up
 MOST_AT_THE_EDGE = 20_000  # beyond, totals are about
 
 
@@ -52,13 +52,12 @@ class _Group:
         if near is None:
             asked = Asked(self._ask())
             return self._told(self._page(asked, first, size), counting.count(self._searcher, asked.clause, self._query))
-        squares = cover(near)
-        clause = self._ask() if self._is_quick() else self._ask(self._questions.squares(squares.inside + squares.edge))
+        clause = self._ask() if self._is_quick() else self._ask(self._questions.squares(rough_cover(near)))
         hits = ordering.hits(self._searcher, clause, self._few, by_score=self._has_scores)
         return self._among(hits, near, first, size) if hits.total <= self._few else self._around(near, first, size)
 
     def _is_quick(self) -> bool:
-        """Whether few vacancies can have the words, so that looking up squares takes longer than passing over those that are elsewhere."""
+        """Whether few vacancies can have the words: then all are measured, wherever they are."""
         words = self._query.words
         asked = {*words.all, *chain.from_iterable(words.phrases)}
         counts = [self._searcher.doc_freq("text", word) for word in asked] or [self._searcher.num_docs]

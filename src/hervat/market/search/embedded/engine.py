@@ -13,7 +13,7 @@ from hervat.domain.text import say
 from hervat.market.search.contract import Busy, Document, EngineFailure, Found, Query
 from hervat.market.search.embedded.answering import FEW, answer
 from hervat.market.search.embedded.fields import make_schema, written
-from hervat.market.search.embedded.folder import Folder
+from hervat.market.search.embedded.folder import Folder, Stamp
 from hervat.market.search.embedded.questions import Questions
 
 WRITER_MEMORY, WRITER_THREADS = 128_000_000, 1  # bytes; who fills again takes more of both
@@ -129,33 +129,42 @@ class _Reader:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._index: tantivy.Index | None = None
-        self._seen: tuple[Path, tuple[int, int]] | None = None
+        self._stamp: Stamp | None = None
+        self._open: tuple[Path, tantivy.Index] | None = None
+        self._state: Stamp | None = None
 
     def searcher(self) -> tantivy.Searcher | None:
         """The last state; None when there is no index."""
         for _try in range(TRIES):
             try:
                 return self._searcher()
-            except FileNotFoundError:  # another index took its place at this moment
-                continue
-            except ValueError as error:
+            except (FileNotFoundError, ValueError) as error:  # perhaps another index took its place at this moment
                 failure = _broken(error)
+                self._stamp = None
         raise failure
 
     def _searcher(self) -> tantivy.Searcher | None:
+        stamp = self._folder.stamp()
+        with self._lock:
+            if stamp != self._stamp:
+                self._open, self._stamp = self._other(), stamp
+            if stamp is None or self._open is None:
+                return None
+            path, index = self._open
+            state = self._folder.state(path)
+            if state != self._state:
+                index.reload()
+                self._state = state
+            return index.searcher()
+
+    def _other(self) -> tuple[Path, tantivy.Index] | None:
+        """The index that is searched from here on."""
         path = self._folder.current()
         if path is None:
             return None
-        seen = (path, self._folder.state(path))
-        with self._lock:
-            if self._index is None or self._seen is None or self._seen[0] != path:
-                self._index = tantivy.Index.open(str(path))
-                self._index.config_reader("manual")  # it is told when there is something else to see, and needs no thread to look
-            elif self._seen != seen:
-                self._index.reload()
-            self._seen = seen
-            return self._index.searcher()
+        index = tantivy.Index.open(str(path))
+        index.config_reader("manual")  # it is told when there is something else to see, and needs no thread to look
+        return path, index
 
 
 def _broken(error: Exception) -> EngineFailure:

@@ -27,6 +27,7 @@ from hervat.market.search.embedded.fields import LAYOUT
 from hervat.market.text.analysis import VERSION
 
 CURRENT, LOCK, COME_TO, META = "current", "writing.lock", "come-to.json", "meta.json"
+Stamp = tuple[int, int]
 WRITTEN_AS = f"{LAYOUT}.{VERSION}"
 
 
@@ -50,10 +51,16 @@ class Folder:
         index = self.current()
         return 0 if index is None else int(str(_about(index)["revision"]))
 
-    def state(self, index: Path) -> tuple[int, int]:
-        """Changes whenever the index shows something else."""
-        status = (index / META).stat()
-        return status.st_mtime_ns, status.st_ino
+    def stamp(self) -> Stamp | None:
+        """Changes whenever another index is searched; None without one. Quicker than reading which."""
+        try:
+            return _stamp(self._path / CURRENT)
+        except FileNotFoundError:
+            return None
+
+    def state(self, index: Path) -> Stamp:
+        """Changes whenever the index shows something else. Raises FileNotFoundError for one that was thrown away."""
+        return _stamp(index / META)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -86,6 +93,11 @@ class Folder:
         for other in self._path.iterdir():
             if other.is_dir() and other != kept:
                 shutil.rmtree(other, ignore_errors=True)
+
+
+def _stamp(file: Path) -> Stamp:
+    status = file.stat()
+    return status.st_mtime_ns, status.st_ino
 
 
 def _about(index: Path) -> dict[str, object]:

@@ -17,7 +17,8 @@ from hervat.market.search.contract import Near
 SIDES = (0.16, 0.08, 0.04, 0.02, 0.01)  # degrees from south to north: some 18 km to 1.1 km
 STRETCH = 1.6  # a degree from west to east is shorter, here
 SPLIT = 2  # squares of a size lie so many times in a side of the next larger size
-EDGE_SHARE = 1 / 20  # of the distance: squares at the edge need not be smaller
+EDGE_SHARE, ROUGH_SHARE = 1 / 20, 1 / 3  # of the distance: squares at the edge, and those of a rough cover, need not be smaller
+DEGREE_KM = 111  # from south to north
 UNSURE_SHARE, UNSURE_KM = 0.001, 0.005  # squares so near the circle count as its edge
 KEPT = 2000
 
@@ -42,8 +43,8 @@ def squares_of(point: Point) -> list[int]:
 @lru_cache(maxsize=KEPT)
 def cover(near: Near) -> Cover:
     """The squares of a circle."""
-    sizes = next((size for size, side in enumerate(SIDES) if side * 111 <= near.km * EDGE_SHARE), len(SIDES) - 1)
-    squares = _around(near)
+    sizes = next((size for size, side in enumerate(SIDES) if side * DEGREE_KM <= near.km * EDGE_SHARE), len(SIDES) - 1)
+    squares = _around(near, 0)
     inside: list[int] = []
     for size in range(sizes + 1):
         nearest, farthest = _distances(near.point, squares, size)
@@ -56,6 +57,14 @@ def cover(near: Near) -> Cover:
     return Cover(tuple(inside), tuple(_numbers(sizes, squares)))
 
 
+@lru_cache(maxsize=KEPT)
+def rough_cover(near: Near) -> tuple[int, ...]:
+    """A few dozen squares in which the circle lies: for who measures all that is in them."""
+    size = max((size for size, side in enumerate(SIDES) if side * DEGREE_KM >= near.km * ROUGH_SHARE), default=0)
+    nearest, _ = _distances(near.point, _around(near, size), size)
+    return tuple(_numbers(size, _around(near, size)[nearest <= near.km * (1 + UNSURE_SHARE) + UNSURE_KM]))
+
+
 def kilometres(point: Point, latitudes: Numbers, longitudes: Numbers) -> Numbers:
     """How far places are from a point (haversine, as :func:`straight_km`)."""
     north, east = np.radians(latitudes - point.latitude), np.radians(longitudes - point.longitude)
@@ -65,12 +74,12 @@ def kilometres(point: Point, latitudes: Numbers, longitudes: Numbers) -> Numbers
     return found
 
 
-def _around(near: Near) -> Squares:
-    """The largest squares of a box around the circle."""
+def _around(near: Near, size: int) -> Squares:
+    """The squares of a box around the circle."""
     high = near.km / 110.5
     wide = high / max(0.05, float(np.cos(np.radians(min(89.0, abs(near.point.latitude) + high)))))
-    rows = _range(near.point.latitude + 90, high, SIDES[0])
-    columns = _range(near.point.longitude + 180, wide, SIDES[0] * STRETCH)
+    rows = _range(near.point.latitude + 90, high, SIDES[size])
+    columns = _range(near.point.longitude + 180, wide, SIDES[size] * STRETCH)
     return np.stack(np.meshgrid(rows, columns, indexing="ij"), axis=-1).reshape(-1, 2)
 
 

@@ -30,7 +30,8 @@ class Questions:
     def some_words(self, query: Query, also: Sequence[Part] = ()) -> Clause:
         """The same with some of the words, and not all."""
         words = [self._word(query, word) for word in dict.fromkeys(query.words.all)]
-        some = Clause.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=least_words(len(words)))
+        least = least_words(len(words))
+        some = Clause.boolean_query([(Occur.Should, word) for word in words], least if least > 1 else None)  # one is quicker unsaid
         every = Clause.boolean_query([(Occur.Must, word) for word in words])
         return self._whole(query, [(Occur.Must, some), (Occur.MustNot, every), *also])
 
