@@ -19,7 +19,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.alerts import bench_alerts
 from tests.benchmarks.estimates import bench_loads
-from tests.benchmarks.market import bench_cluster, bench_market_pages, bench_match
+from tests.benchmarks.market import bench_cluster, bench_market_pages, bench_match, bench_search
 from tests.benchmarks.vacancies import bench_harvest, bench_reading
 
 BENCHMARKS = {
@@ -37,6 +37,7 @@ BENCHMARKS = {
     "loads": bench_loads.main,
     "titles": bench_titles.main,
     "reading": bench_reading.main,
+    "search": bench_search.main,
     "cluster": bench_cluster.main,
     "alerts": bench_alerts.main,
     "demo": bench_demo.main,
