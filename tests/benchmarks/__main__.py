@@ -20,7 +20,7 @@ from tests.benchmarks import (
 from tests.benchmarks.alerts import bench_alerts
 from tests.benchmarks.estimates import bench_loads
 from tests.benchmarks.market import bench_cluster, bench_market_pages, bench_match, bench_search
-from tests.benchmarks.vacancies import bench_harvest, bench_reading
+from tests.benchmarks.vacancies import bench_doubles, bench_harvest, bench_intake, bench_reading
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -38,6 +38,8 @@ BENCHMARKS = {
     "titles": bench_titles.main,
     "reading": bench_reading.main,
     "search": bench_search.main,
+    "doubles": bench_doubles.main,
+    "intake": bench_intake.main,
     "cluster": bench_cluster.main,
     "alerts": bench_alerts.main,
     "demo": bench_demo.main,

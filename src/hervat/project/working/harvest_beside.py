@@ -69,6 +69,7 @@ def be_a_harvester(language: str) -> None:
     with stop_on_signals() as stop:
         try:
             config = start_django(speaker)
+            from hervat.market.vacancies.store.upkeep import forget
             from hervat.project.working.harvesting import chosen, harvest, only_one  # here: as above
             from hervat.project.working.searching import try_to_index
 
@@ -76,6 +77,7 @@ def be_a_harvester(language: str) -> None:
                 if ours:
                     made = harvest(config, chosen(None, due_only=True), stop.asked)
                     log.info("harvest made", visited=made.visited, wrong=made.wrong, new=made.new, gone=made.gone)
+                    forget(timezone.now())
                     try_to_index()
         except WrongInput as error:
             speaker.explain(error.errors)

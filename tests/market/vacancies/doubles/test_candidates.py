@@ -46,16 +46,22 @@ def test_another_place_is_not_found_but_no_place_is() -> None:
     assert [pair.found for pair in found.find(one._replace(places=[""]))] == [1, 2, 3]
 
 
-def test_of_many_the_same_title_comes_first() -> None:
+def test_another_title_is_not_found() -> None:
+    one = _marks(1)
+    found = Candidates()
+    found.add([1, 2, 3], Marks(np.repeat(one.signatures, 3, axis=0), ["almelo"] * 3, ["bakker", "chef kok", "eerste kok"]))
+    assert [pair.found for pair in found.find(one._replace(titles=["kok bakker"]))] == [1]
+
+
+def test_of_many_that_are_alike_other_titles_take_no_place() -> None:
     one = _marks(1)
     found = Candidates()
     count = MOST * 3
     found.add(
         list(range(1, count + 1)), Marks(np.repeat(one.signatures, count, axis=0), ["almelo"] * count, ["bakker"] * (count - 1) + ["kok"])
     )
-    pairs = found.find(one)
-    assert len(pairs) == MOST + 1
-    assert pairs[0].found == count
+    assert [pair.found for pair in found.find(one)] == [count]
+    assert len(found.find(one._replace(titles=["bakker"]))) == MOST + 1
 
 
 def test_nothing_is_found_in_nothing() -> None:

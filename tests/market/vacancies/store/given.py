@@ -18,6 +18,8 @@ DAY = timedelta(days=1)
 TEXT = """Wij zoeken voor ons magazijn in Almelo iemand die orders verzamelt, vrachtwagens laadt en lost en de voorraad telt.
 Je tilt dozen van vijftien kilo en rijdt op een heftruck. Je werkt van maandag tot en met vrijdag, twee weken vroeg en een week laat.
 We vragen een certificaat voor de heftruck en goed Nederlands. Je krijgt een contract voor zeven maanden en daarna voor altijd."""
+FOOTER = " Ontvang elke ochtend nieuwe vacatures in je mailbox en maak gratis een profiel aan op onze site vol banen in jouw buurt."
+INTRO = "Dit is een vacature van een van onze partners, die je vindt onder het kopje logistiek tussen honderden andere leuke banen. "
 POSTING = Posting(
     identifier="1",
     title="Magazijnmedewerker",

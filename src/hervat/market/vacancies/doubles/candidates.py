@@ -1,9 +1,9 @@
-"""Which of very many ads may be the same as a new one: those in the same place that agree with it in a band of their signatures.
+"""Which of very many ads may be the same as a new one: in the same place, with a like title, and alike in a band of their signatures.
 
 Three numbers next to each other in a signature are a band; there are 21. Ads that share half of their runs agree in one of them 95 times
 in a hundred. Of each ad and band we keep a number (40 bits of the band, 24 of the place) in sorted arrays, so that those of one place
 stand together: a new portion becomes an array of its own, and arrays of about the same size are merged. With the signature that is some
-400 bytes an ad.
+400 bytes an ad, and each title once.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hervat.market.vacancies.doubles.fingerprints import BINS, Hashes, mixed
+from hervat.market.vacancies.doubles.verifying import titles_fit
 
 ROWS = 3
 BANDS = BINS // ROWS
 _PLACE_BITS = np.uint64(24)
 _ALL_PLACES = np.uint64((1 << 24) - 1)
 LEAST_AGREED = 13  # of 64 bins: who shares a third of the runs has fewer three times in a thousand
-MOST = 24  # candidates of one ad: first those with the same title, then those that agree most
+MOST = 24  # candidates of one ad: those that agree most
 MOST_IN_BAND = 256  # ads in one band of an ad without a place: the newest
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 Rows = NDArray[np.int64]
@@ -60,6 +61,7 @@ class Candidates:
         self._numbers: Rows = np.empty(0, np.int64)
         self._signatures: NDArray[np.uint16] = np.empty((0, BINS), np.uint16)
         self._titles = np.empty(0, np.uint32)
+        self._known_titles = _Titles()
         self._count = 0
         self._arrays: list[_Sorted] = []
 
@@ -76,7 +78,7 @@ class Candidates:
         self._make_room(after)
         self._numbers[first:after] = numbers
         self._signatures[first:after] = marks.signatures
-        self._titles[first:after] = _title_numbers(marks.titles)
+        self._titles[first:after] = self._known_titles.numbers(marks.titles)
         self._count = after
         keys = _keys(marks).ravel()
         rows = np.repeat(np.arange(first, after, dtype=np.uint32), BANDS)
@@ -96,9 +98,10 @@ class Candidates:
         asked, rows = (both >> np.uint64(32)).astype(np.int64), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
         agreed = (marks.signatures[asked] == self._signatures[rows]).sum(axis=1)
         enough = agreed >= LEAST_AGREED
-        asked, rows = asked[enough], rows[enough]
-        same_title = _title_numbers(marks.titles)[asked] == self._titles[rows]
-        return _most_alike(asked, self._numbers[rows], agreed[enough] + BINS * same_title)
+        asked, rows, agreed = asked[enough], rows[enough], agreed[enough]
+        titles = self._known_titles.numbers(marks.titles)[asked]
+        fit = self._known_titles.may_be_same(titles, self._titles[rows])
+        return _most_alike(asked[fit], self._numbers[rows[fit]], agreed[fit])
 
     def _make_room(self, wanted: int) -> None:
         if wanted > len(self._numbers):
@@ -114,9 +117,25 @@ def _grown(array: NDArray[Any], room: int) -> NDArray[Any]:
     return grown
 
 
-def _title_numbers(titles: Sequence[str]) -> NDArray[np.uint32]:
-    numbers = {title: int.from_bytes(hashlib.blake2b(title.encode(), digest_size=4).digest(), "little") for title in set(titles)}
-    return np.array([numbers[title] for title in titles], np.uint32)
+class _Titles:
+    """Every title that was seen, under a number: there are far fewer titles than ads."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._titles: list[str] = []
+
+    def numbers(self, titles: Sequence[str]) -> NDArray[np.uint32]:
+        for title in titles:
+            if title not in self._numbers:
+                self._numbers[title] = len(self._titles)
+                self._titles.append(title)
+        return np.array([self._numbers[title] for title in titles], np.uint32)
+
+    def may_be_same(self, some: NDArray[np.uint32], others: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Of each two whether they may be titles of the same job."""
+        both, places = np.unique((some.astype(np.uint64) << np.uint64(32)) | others, return_inverse=True)
+        fit = [titles_fit(self._titles[pair >> 32], self._titles[pair & 0xFFFFFFFF]) is not None for pair in both.tolist()]
+        return np.array(fit, bool)[places]
 
 
 def _keys(marks: Marks) -> Hashes:
@@ -142,8 +161,9 @@ def _merged(older: _Sorted, newer: _Sorted) -> _Sorted:
 
 def _in_bands(array: _Sorted, keys: Hashes, nowhere: NDArray[np.bool_]) -> Iterator[Hashes]:
     """Pairs (asked in the high half, row in the low half) that agree in a band: in the same place, or one of them is nowhere."""
-    asked = np.repeat(np.arange(len(keys), dtype=np.uint64), BANDS)
-    flat, is_nowhere = keys.ravel(), np.repeat(nowhere, BANDS)
+    flat = keys.ravel()
+    order = np.argsort(flat)  # looked up in their order: four times as quick in an array that no cache holds
+    flat, asked, is_nowhere = flat[order], order.astype(np.uint64) // np.uint64(BANDS), np.repeat(nowhere, BANDS)[order]
     yield _pairs(array, asked, flat, flat, None)
     somewhere = flat[~is_nowhere] & ~_ALL_PLACES
     yield _pairs(array, asked[~is_nowhere], somewhere, somewhere, None)

@@ -54,7 +54,7 @@ class Told:
 
 def may_be_same(one: Told, other: Told) -> bool:
     """Whether title, place and employer leave it possible; texts need not be there yet."""
-    return _titles(one.title, other.title) is not None and (one.place == other.place or not (one.place and other.place))
+    return titles_fit(one.title, other.title) is not None and (one.place == other.place or not (one.place and other.place))
 
 
 def have_same_heading(one: Told, other: Told) -> bool:
@@ -64,7 +64,7 @@ def have_same_heading(one: Told, other: Told) -> bool:
 
 def are_same(one: Told, other: Told) -> bool:
     """Whether two ads are of the same job."""
-    titles = _titles(one.title, other.title)
+    titles = titles_fit(one.title, other.title)
     if titles is None or (one.place and other.place and one.place != other.place):
         return False
     is_plain = titles and one.place == other.place
@@ -102,7 +102,7 @@ def _lacking(is_shared: NDArray[np.bool_]) -> int:
     return int(lengths[lengths >= STRETCH].sum())
 
 
-def _titles(one: str, other: str) -> bool | None:
+def titles_fit(one: str, other: str) -> bool | None:
     """True: they say the same. False: one says more, or is spelled otherwise. None: they are of different jobs."""
     if one == other:
         return True

@@ -90,8 +90,9 @@ class Vacancy(models.Model):
     valid_through = models.DateField(null=True)
 
     class Meta:
-        indexes: ClassVar[list[models.Index]] = [  # few are merged
-            models.Index(fields=["merged_into"], name="vacancy_merged", condition=Q(merged_into__isnull=False))
+        indexes: ClassVar[list[models.Index]] = [  # of few rows
+            models.Index(fields=["merged_into"], name="vacancy_merged", condition=Q(merged_into__isnull=False)),
+            models.Index(fields=["gone_at"], name="vacancy_gone", condition=Q(gone_at__isnull=False)),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="vacancy_counts_from_one", condition=Q(number__gte=1, revision__gte=1)),
@@ -170,6 +171,7 @@ class SourceAd(models.Model):
     gone_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["gone_at"], name="ad_gone", condition=Q(gone_at__isnull=False))]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(name="ad_once_in_a_source", fields=["source", "identifier"]),
             models.CheckConstraint(name="ad_identified", condition=~Q(identifier="")),

@@ -15,13 +15,11 @@ from hervat.market.vacancies.store import intake
 from hervat.market.vacancies.store.intake import Counts
 from hervat.market.vacancies.store.models import Happening, SourceAd, Vacancy, Wording
 from hervat.market.vacancies.store.queries import changes, news, revision, shown
-from tests.market.vacancies.store.given import DAY, MONDAY, TEXT, posting, seen
+from tests.market.vacancies.store.given import DAY, FOOTER, INTRO, MONDAY, TEXT, posting, seen
 from tests.support.market.agency_ads import Labelled, agency_ads
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
 EDITED = TEXT.replace("goed Nederlands", "redelijk Nederlands").replace("zeven", "acht")
-FOOTER = " Ontvang elke ochtend nieuwe vacatures in je mailbox en maak gratis een profiel aan op onze site vol banen in jouw buurt."
-INTRO = "Dit is een vacature van een van onze partners, die je vindt onder het kopje logistiek tussen honderden andere leuke banen. "
 OTHER = "Wij zoeken een kok die graag kookt voor honderd gasten op een avond, met gevoel voor smaak en voor de mensen in de keuken."
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
 from hervat.market.vacancies.doubles.candidates import Candidates, Marks
 from hervat.market.vacancies.doubles.fingerprints import token_hashes
-from hervat.market.vacancies.doubles.verifying import Told, are_same, may_be_same
+from hervat.market.vacancies.doubles.verifying import Told, are_same
 from hervat.market.vacancies.store.models import Wording
 from hervat.market.vacancies.store.packing import text_of
 from hervat.market.vacancies.store.readings import Reading
@@ -43,9 +43,8 @@ class _Memory:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A wording that may be of the same job as a new one. ``vacancy``: of which it was before anything was placed."""
+    """A wording in the store that may be of the same job as a new one. ``vacancy``: of which it was before anything was placed."""
 
-    wording: int
     vacancy: int
     told: Told
 
@@ -90,16 +89,11 @@ class Likeness:
 
     def _stored(self, numbers: Sequence[int], asked: Marks, last: int) -> dict[int, list[Candidate]]:
         pairs = _Memory.up_to(last).find(asked)
-        bare = _bare({pair.found for pair in pairs})
-        wanted = [
-            (numbers[pair.asked], pair.found)
-            for pair in pairs
-            if pair.found in bare and may_be_same(self.told(numbers[pair.asked]), bare[pair.found].told)
-        ]
-        whole = _whole(bare, {found for _one, found in wanted})
+        here = _fetched({pair.found for pair in pairs})
         found: defaultdict[int, list[Candidate]] = defaultdict(list)
-        for one, other in wanted:
-            found[one].append(whole[other])
+        for pair in pairs:
+            if pair.found in here:  # an ad that was taken away is only forgotten when the memory is filled anew
+                found[numbers[pair.asked]].append(here[pair.found])
         return found
 
 
@@ -113,13 +107,9 @@ def _each_other(numbers: Sequence[int], asked: Marks) -> dict[int, list[int]]:
     return found
 
 
-def _bare(wordings: Collection[int]) -> dict[int, Candidate]:
-    """Without their texts, which are most of the work."""
-    rows = Wording.objects.filter(pk__in=wordings).values_list("pk", "vacancy_id", "title", "place", "employer")
-    return {pk: Candidate(pk, vacancy, Told(title, place, employer, NO_TEXT)) for pk, vacancy, title, place, employer in rows}
-
-
-def _whole(bare: Mapping[int, Candidate], wanted: Collection[int]) -> dict[int, Candidate]:
-    packed = Wording.objects.filter(pk__in=wanted).values_list("pk", "packed")
-    hashes = {pk: token_hashes(text_of(bytes(held))) for pk, held in packed}
-    return {pk: replace(bare[pk], told=replace(bare[pk].told, hashes=found)) for pk, found in hashes.items()}
+def _fetched(wordings: Collection[int]) -> dict[int, Candidate]:
+    rows = Wording.objects.filter(pk__in=wordings).values_list("pk", "vacancy_id", "title", "place", "employer", "packed")
+    return {
+        pk: Candidate(vacancy, Told(title, place, employer, token_hashes(text_of(bytes(packed)))))
+        for pk, vacancy, title, place, employer, packed in rows
+    }
