@@ -18,7 +18,7 @@ VERSION = 1  # counts up when the same text gets other tokens: whoever keeps tok
 
 MOST_REMEMBERED = 300_000  # chunks; some 100 MB
 LONGEST_REMEMBERED = 80
-_IGNORED = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))  # soft hyphens and signs without width stand inside words
+_IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and signs without width stand inside words
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*")
 _NUMBERS = re.compile(r"[\d-]+")
 _ADDRESS = re.compile(r"://|^www\.|@")
@@ -40,7 +40,7 @@ def parts_of_query(text: str) -> Tokens:
 def _clean(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_IGNORED)).lower())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _IGNORED.sub("", text)).lower())
 
 
 class _Chunks(dict[str, tuple[Tokens, ...]]):
