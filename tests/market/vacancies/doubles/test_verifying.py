@@ -35,6 +35,7 @@ def ad(text: str = TEXT, title: str = "Magazijnmedewerker", place: str = "Almelo
         ad(title="Magazijnmedewerker (m/v) - direct starten"),
         ad(title="Logistiek magazijnmedewerker"),
         ad(title="Magazijnmedewerkers"),
+        ad(title="Magazijn medewerker"),
         ad(TEXT.replace("snel", "vlug").replace("tel je", "controleer je").replace("vijftien", "twintig").replace("vaste", "eigen")),
         ad(f"{TEXT} {FOOTER}"),
         ad(f"{FOOTER} {TEXT}"),

@@ -19,6 +19,13 @@ from hervat.market.vacancies.doubles.words import employer_key, is_part_of_name,
         "Magazijnmedewerker in Almelo",
         "Magazijnmedewerker regio Almelo",
         "Magazijnmedewerker bij Bakkerij Zon",
+        "Magazijnmedewerker (24-32)",
+        "Magazijnmedewerker tot 3.200 euro bruto",
+        "Magazijnmedewerker 2500 - 3000 euro p/m",
+        "Magazijnmedewerker 0,8 fte",
+        "Magazijnmedewerker - ref. 102938",
+        "Magazijnmedewerker (man/vrouw) 100%",
+        "Magazijnmedewerker niveau 2",
     ],
 )
 def test_what_is_hung_on_a_title_says_nothing(title: str) -> None:
@@ -38,6 +45,11 @@ def test_a_title_of_nothing_else_is_itself(title: str, left: tuple[str, ...]) ->
         (("Utrecht",), ("Regio Utrecht",)),
         (("Breda, Noord-Brabant",), ("BREDA",)),
         (("Hengelo (OV)",), ("Hengelo",)),
+        (("Alphen a/d Rijn",), ("Alphen aan den Rijn",)),
+        (("St. Oedenrode",), ("Sint-Oedenrode",)),
+        (("Amsterdam Zuidoost",), ("Amsterdam",)),
+        (("Den Haag Centrum",), ("'s-Gravenhage",)),
+        (("Gemeente Ede",), ("Ede",)),
         (("", "7511 AB"), ("", "7511")),
     ],
 )
@@ -46,7 +58,13 @@ def test_a_place_has_one_spelling(one: tuple[str, ...], other: tuple[str, ...]) 
 
 
 def test_places_that_are_not_the_same_stay_two() -> None:
-    assert len({place_key(place) for place in ("Zoetermeer", "Zoeterwoude", "Den Haag", "Den Bosch", "Bergen op Zoom", "Bergen")}) == 6
+    places = ("Zoetermeer", "Zoeterwoude", "Den Haag", "Den Bosch", "Bergen op Zoom", "Bergen", "Zuid-Scharwoude", "Noord-Scharwoude")
+    assert len({place_key(place) for place in places}) == len(places)
+
+
+def test_numbers_that_say_which_job_stay() -> None:
+    assert title_words("Leerkracht groep 7") == ("leerkracht", "groep", "7")
+    assert title_words("Onderwijsassistent groep 3-4") == ("onderwijsassistent", "groep", "3", "4")
 
 
 def test_an_employer_has_one_spelling() -> None:

@@ -107,7 +107,7 @@ def titles_fit(one: str, other: str) -> bool | None:
     if one == other:
         return True
     here, there = set(one.split()), set(other.split())
-    if here == there:
+    if here == there or one.replace(" ", "") == other.replace(" ", ""):
         return True
     if tell_apart(here ^ there):
         return None

@@ -9,15 +9,21 @@ from pathlib import Path
 from typing import Any
 
 _LISTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("lists.toml").read_text("utf-8"))
-_DECORATION, _LEGAL, _AROUND, _APART = (frozenset(_LISTS[name].split()) for name in ("decoration", "legal", "around", "apart"))
+_DECORATION, _LEGAL, _APART, _BEFORE, _BEHIND = (
+    frozenset(_LISTS[name].split()) for name in ("decoration", "legal", "apart", "before", "behind")
+)
 _PLACES: dict[str, str] = _LISTS["places"]
 _WORD = re.compile(r"[a-z0-9]+")
 _SEXES = re.compile(r"[\(\[]?\b[mvfwdx](?:\s*[/|]\s*[mvfwdxn])+\b[\)\]]?|\b[mv]\s*-\s*[vm]\b", re.IGNORECASE)
-_PER = r"(?:\s*(?:bruto|netto))?(?:\s*(?:per|p/)\s*(?:uur|maand|week|jaar))?"
-_WAGE = re.compile(r"(?:€|\beuro?\b)\s*[\d.,]+(?:\s*(?:,-|-|–|tot)\s*(?:€\s*)?[\d.,]+)?\s*(?:,-)?" + _PER, re.IGNORECASE)
-_HOURS = re.compile(
-    r"\b\d{1,2}(?:\s*(?:-|–|tot|a|à|/)\s*\d{1,2})?\s*(?:uur|uren|u|hrs|hours)\b(?:\s*(?:per|p/)\s*week|\s*p\.?w\.?)?", re.IGNORECASE
+_PER = r"(?:\s*(?:bruto|netto))?(?:\s*(?:per|p/)\s*(?:uur|maand|week|jaar|u|m))?"
+_AMOUNT = r"\d[\d.,]*(?:,-)?"
+_WAGE = re.compile(
+    rf"(?:€|\beuro?\b)\s*{_AMOUNT}(?:\s*(?:-|–|tot)\s*(?:€\s*)?{_AMOUNT})?{_PER}|(?:{_AMOUNT}\s*(?:-|–|tot)\s*)?{_AMOUNT}\s*(?:€|euro?\b){_PER}",
+    re.IGNORECASE,
 )
+_RANGE = r"\d{1,2}(?:[.,]\d)?(?:\s*(?:-|–|tot|a|à|/)\s*\d{1,2}(?:[.,]\d)?)?"
+_HOURS = re.compile(rf"\b{_RANGE}\s*(?:uur|uren|u|hrs|hours|fte)\b(?:\s*(?:per|p/)\s*week|\s*p\.?w\.?)?", re.IGNORECASE)
+_NUMBERS = re.compile(r"\b[1-4]?\d\s*[-–]\s*(?:1[2-9]|[2-4]\d)\b|\b\d{4,}\b|\bniveau\s*\d\b|\b\d+\s*%", re.IGNORECASE)  # hours, references
 _DOTTED = re.compile(r"\b([bnvc])\.\s?([vao])\.(?:\s?(f)\.)?")
 
 
@@ -39,18 +45,25 @@ def title_words(title: str, *, place: str = "", employer: str = "") -> tuple[str
 
     ``place``, ``employer``: in one spelling; they are no part of what the job is.
     """
-    found = words(_WAGE.sub(" ", _HOURS.sub(" ", _SEXES.sub(" ", title))))
+    bare = title
+    for ornament in (_SEXES, _WAGE, _HOURS, _NUMBERS):
+        bare = ornament.sub(" ", bare)
+    found = words(bare)
     elsewhere = {*place.split(), *employer.split()}
     return tuple(word for word in found if word not in _DECORATION and word not in elsewhere) or tuple(found) or tuple(words(title))
 
 
 def place_key(place: str, postcode: str = "") -> str:
     """A place in one spelling: ``Den Haag`` and ``'s-Gravenhage``. Without a place the four figures of the postcode; or nothing."""
-    found = words(place.split(",")[0].split("(")[0])
-    if " ".join(found) in _PLACES:
-        return _PLACES[" ".join(found)]
-    bare = " ".join(word for word in found if word not in _AROUND and not word.isdigit())
-    return _PLACES.get(bare, bare) or " ".join(found) or postcode.strip()[:4]
+    written = place.split(",")[0].split("(")[0].lower().replace("a/d", "aan den").replace("st.", "sint ")
+    found = words(written)
+    bare = found
+    while len(bare) > 1 and bare[0] in _BEFORE and " ".join(bare) not in _PLACES:
+        bare = bare[1:]
+    while len(bare) > 1 and (bare[-1] in _BEHIND or bare[-1].isdigit()) and " ".join(bare) not in _PLACES:
+        bare = bare[:-1]
+    told = " ".join(bare)
+    return _PLACES.get(told, told) or postcode.strip()[:4]
 
 
 def employer_key(employer: str) -> str:
