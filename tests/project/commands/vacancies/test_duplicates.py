@@ -23,6 +23,7 @@ TEXT = (
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     own = own_installation(tmp_path_factory.mktemp("duplicates") / "var")
     own.variables["PYTHONPATH"] = str(ROOT / "src")
+    assert own.hervat("market", "status").returncode == 0  # makes its keys, and says so once
     return own
 
 
