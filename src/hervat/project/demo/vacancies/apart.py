@@ -49,11 +49,11 @@ def load_apart(language: str) -> None:
     config = start_django(Speaker(language))
 
     from hervat.project.demo.vacancies.loading import load_places, load_vacancies
-    from hervat.project.working.searching import try_to_index
+    from hervat.project.working.searching import index_what_changed
 
     load_places()
     load_vacancies(config.base_url, timezone.now())
-    try_to_index()
+    index_what_changed()  # not said: the demo says itself that it stands ready
 
 
 def _start(language: str) -> SpawnProcess:
