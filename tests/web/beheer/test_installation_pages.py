@@ -58,6 +58,7 @@ def addresses(world: World) -> list[str]:
         f"/beheer/gebruikers/{werknemer}/openen/",
         "/beheer/organisaties/",
         "/beheer/organisaties/nieuw/",
+        "/beheer/vacaturebronnen/",
         f"/beheer/organisaties/{body}/",
         f"/beheer/organisaties/{body}/opdrachten/{engagement.id}/beeindigen/",
         "/beheer/logboek/",

@@ -19,10 +19,12 @@ from hervat.domain.law.freshness import stale_names
 from hervat.domain.law.money import amounts
 from hervat.domain.law.ruleset import present_ruleset
 from hervat.domain.text import Text, say
+from hervat.market.vacancies.harvest import queries as harvest
 from hervat.web.components.speech import spoken
 
 BACKUP_WITHIN = timedelta(days=2)
 VERIFIED_WITHIN = timedelta(days=31)
+HARVESTED_WITHIN = timedelta(days=2)
 MANY_REFUSED = 50  # in a day; people mistype, a program does it more often
 A_DAY = timedelta(days=1)
 
@@ -103,6 +105,7 @@ def standing(now: datetime) -> Standing:
         _chain(upkeep.get("chain"), now),
         _logins(now),
         _rules(timezone.localdate(now)),
+        _sources(now),
     )
     return Standing(lights, mails, rounds)
 
@@ -191,3 +194,22 @@ def _rules(today: date) -> Light:
         "%(n)d waarde is langer dan 12 maanden niet nagekeken.", "%(n)d waarden zijn langer dan 12 maanden niet nagekeken.", count
     ) % {"n": count}
     return Light("wetsregels", gettext("Wetsregels"), Look.MIND, said)
+
+
+def _sources(now: datetime) -> Light:
+    """Of the sources of vacancies; an installation may have none."""
+    name = gettext("Vacatures")
+    try:
+        found = harvest.totals()
+    except DatabaseError:  # said above, at its database
+        return Light("vacatures", name, Look.WRONG, gettext("Niet te zeggen: de database antwoordt niet."))
+    active = sum(number for look, number in found.by_look.items() if look is not harvest.Look.OFF)
+    if not active:
+        return Light("vacatures", name, Look.GOOD, gettext("Er zijn geen bronnen gekozen."))
+    wrong = found.by_look[harvest.Look.WRONG]
+    said = ngettext("%(n)d bron", "%(n)d bronnen", active) % {"n": active}
+    told = ngettext("%(n)d met een fout", "%(n)d met een fout", wrong) % {"n": wrong}
+    is_late = found.newest is None or now - found.newest > HARVESTED_WITHIN
+    look = Look.WRONG if is_late else Look.MIND if wrong else Look.GOOD
+    last = f" {gettext('Laatst goed:')}" if found.newest else ""
+    return Light("vacatures", name, look, f"{said}, {told}.{last}", found.newest)

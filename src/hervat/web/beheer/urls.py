@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hervat.web.beheer.views import audit, home, members, organisations, people, rules
+from hervat.web.beheer.views import audit, home, members, organisations, people, rules, sources
 
 app_name = "beheer"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("logboek/", audit.audit, name="audit"),
     path("logboek/nakijken/", home.verify, name="verify"),
     path("wetsregels/", rules.rules, name="rules"),
+    path("vacaturebronnen/", sources.sources, name="sources"),
     path("collegas/", members.members, name="members"),
     path("collegas/uitnodigingen/<uuid:invitation>/intrekken/", members.revoke, name="revoke_invitation"),
     path("collegas/<uuid:membership>/", members.member, name="member"),
