@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hervat.market.vacancies.ads import Ad
+from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store.intake import Counts, visit
 from hervat.market.vacancies.store.models import Happening, SourceAd, Vacancy
 from hervat.market.vacancies.store.queries import counts_of, news, places_of, rejections, revision, shown
@@ -98,7 +100,13 @@ def test_ten_thousand_ads_with_one_identifier_are_one() -> None:
         ({"identifier": "x" * 301}, "long_identifier"),
         ({"title": " "}, "no_title"),
         ({"title": "x" * 301}, "long_title"),
-        ({"description": "\0"}, "no_text"),
+        ({"description": " \n"}, "no_text"),
+        ({"description": "Kok\0"}, "unreadable"),
+        ({"title": "Kok \ud800"}, "unreadable"),
+        ({"employer": "\0"}, "unreadable"),
+        ({"locality": "\udfff"}, "unreadable"),
+        ({"url": "\0"}, "unreadable"),
+        ({"identifier": "\0\ud800"}, "unreadable"),
         ({"description": "x" * 200_001}, "long_text"),
         ({"url": "x" * 2001}, "long_address"),
         ({"description": "kapot"}, "unreadable"),
@@ -109,6 +117,15 @@ def test_ten_thousand_ads_with_one_identifier_are_one() -> None:
 def test_a_wrong_ad_is_counted_and_stops_no_other(wrong: dict[str, str], reason: str) -> None:
     assert seen("a", posting(**wrong), posting("2")) == Counts(new=1, rejected=1)
     assert [(one.source, one.reason, one.count) for one in rejections()] == [("a", reason, 1)]
+
+
+def test_an_ad_of_which_no_text_is_left_is_a_vacancy_all_the_same() -> None:
+    def titles_only(given: Posting) -> Ad:
+        return Ad(identifier=given.identifier, title=given.title, text="", html="")
+
+    here = visit("a", MONDAY, read_all=read_with(titles_only))
+    assert here.take([posting("1"), posting("2", title="Kok")]) == Counts(new=2)
+    assert [one.ad.text for one in shown([1, 2])] == ["", ""]
 
 
 def test_the_same_words_are_one_vacancy_with_what_is_told_most() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any
 
@@ -14,10 +15,12 @@ from hervat.market.vacancies.postings import Per
 
 EFFORT = 3  # of zlib: 6 takes a third longer for two percent
 
+_ALWAYS = frozenset(field.name for field in fields(Ad) if field.default is MISSING)
+
 
 def pack(ad: Ad) -> bytes:
     """The whole ad. What it does not tell takes no room."""
-    told = {name: value for name in Ad.__slots__ if (value := getattr(ad, name)) not in (None, "", ())}
+    told = {name: value for name in Ad.__slots__ if (value := getattr(ad, name)) not in (None, "", ()) or name in _ALWAYS}
     return zlib.compress(orjson.dumps(told, default=tuple), EFFORT)  # a point is a tuple of a name of its own, which orjson does not know
 
 

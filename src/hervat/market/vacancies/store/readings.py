@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 import structlog
@@ -15,7 +16,19 @@ from hervat.market.vacancies.store.models import NAME, TITLE
 from hervat.market.vacancies.store.packing import pack
 
 log = structlog.get_logger("hervat.vacancies")
+_NAMES = [field.name for field in fields(Posting)]
 Read = Callable[[Posting], Ad]
+
+
+def is_text(value: str) -> bool:
+    """Whether a database keeps it: there is no NUL in it, and no half of a sign."""
+    if value.isascii():
+        return "\0" not in value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in value
 
 
 class Reading(NamedTuple):
@@ -49,6 +62,8 @@ def read_here(postings: Sequence[Posting]) -> list[Reading | None]:
 
 def read_one(read: Read, posting: Posting) -> Reading | None:
     """One ad. One that cannot be read stops no others; what is a mistake of our own is written to the log."""
+    if not all(is_text(value) for value in (getattr(posting, name) for name in _NAMES) if isinstance(value, str)):
+        return None
     try:
         return made_of(read(posting))
     except WrongPosting:

@@ -18,7 +18,7 @@ from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store.readers.process import begin, read_share
 from hervat.market.vacancies.store.readings import ReadAll, Reading, read_here
 
-FEW = 200  # postings that are read sooner than a process begins
+FEW = 100  # postings that are read sooner than a process begins
 SHARE = 50  # postings that a process gets at a time
 log = structlog.get_logger("hervat.vacancies")
 

@@ -12,6 +12,7 @@ from hervat.market.vacancies import reading
 from hervat.market.vacancies.doubles import fingerprints
 from hervat.market.vacancies.postings import Posting
 from hervat.market.vacancies.store.models import ADDRESS, IDENTIFIER, TITLE, Reason
+from hervat.market.vacancies.store.readings import is_text
 
 LONGEST_TEXT = 200_000  # letters, as it came
 VERSION = f"{reading.VERSION}.{fingerprints.VERSION}"  # another one: every ad is read again at the next visit
@@ -43,25 +44,32 @@ def arrive(postings: Iterable[Posting]) -> tuple[dict[str, Arrival], list[Refuse
         if reason is None:
             taken[posting.identifier] = Arrival(posting, raw_hash(posting))
         else:
-            refused.append(Refused(posting.identifier[:IDENTIFIER], reason))
+            refused.append(Refused(legible(posting.identifier)[:IDENTIFIER], reason))
     return taken, refused
 
 
 def _wrong(posting: Posting) -> Reason | None:
+    if not (is_text(posting.identifier) and is_text(posting.url)):
+        return Reason.UNREADABLE
     lengths = (
         (posting.identifier, IDENTIFIER, Reason.NO_IDENTIFIER, Reason.LONG_IDENTIFIER),
         (posting.title, TITLE, Reason.NO_TITLE, Reason.LONG_TITLE),
         (posting.description, LONGEST_TEXT, Reason.NO_TEXT, Reason.LONG_TEXT),
     )
     for value, most, none, long in lengths:
-        if not value or value.isspace() or "\0" in value:  # PostgreSQL keeps no NUL
+        if not value or value.isspace():
             return none
         if len(value) > most:
             return long
-    return Reason.LONG_ADDRESS if len(posting.url) > ADDRESS or "\0" in posting.url else None
+    return Reason.LONG_ADDRESS if len(posting.url) > ADDRESS else None
+
+
+def legible(identifier: str) -> str:
+    """As it can be stored and shown, when it is no text."""
+    return identifier if is_text(identifier) else repr(identifier)[1:-1]
 
 
 def raw_hash(posting: Posting) -> int:
     """A number of 63 bits for everything that a source tells but the identifier."""
-    told = repr(_WORDS(posting)).encode("utf-8", "surrogatepass")
+    told = repr(_WORDS(posting)).encode()  # repr writes what is no text as signs that are
     return int.from_bytes(hashlib.blake2b(told, digest_size=8, person=VERSION.encode()).digest(), "little") >> 1
