@@ -22,7 +22,7 @@ from tests.apps.documents.paper_acts import added, on_disk
 from tests.apps.health.vault_acts import attach, draft
 from tests.support.world import Side, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "market"])  # the round tidies both
 
 
 @pytest.fixture
