@@ -123,6 +123,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_a_database(item: pytest.Item) -> bool:
     if item.path.is_relative_to(PAGES) and not item.path.is_relative_to(LISTS):
         return False
+    if item.path == HOSTILE:
+        return False  # what strangers answer is read before anything is stored
     fixtures = set(getattr(item, "fixturenames", ()))
     if "browser" in fixtures:
         return False  # what a browser sees was tested on SQLite, page by page
