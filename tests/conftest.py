@@ -39,6 +39,8 @@ SECRET_KEY = "no-secret: this key lives as long as the tests and signs nothing t
 PURE = Path(__file__).with_name("domain")
 PAGES = Path(__file__).with_name("web")
 LISTS = PAGES / "dossiers" / "lists"
+HOSTILE = Path(__file__).with_name("market") / "vacancies" / "harvest" / "test_hostile.py"
+AMONG_STRANGERS = (LISTS, PAGES / "beheer", PAGES / "bedrijfsarts", PAGES / "werkgever", Path(__file__).with_name("api"))
 TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_address"}
 
 home_key = pytest.StashKey[Path]()
@@ -145,11 +147,14 @@ def installation(django_db_blocker: DjangoDbBlocker | None) -> Iterator[None]:
 
 
 @pytest.fixture
-def world(db: None) -> World:  # noqa: ARG001 -- asks for a database
-    """Somebody in every role, on two sides that have nothing to do with each other."""
+def world(request: pytest.FixtureRequest, db: None) -> World:  # noqa: ARG001 -- asks for a database
+    """Somebody in every role, on two sides that have nothing to do with each other. Where lists are shown both are there from the start."""
     from tests.support.world import make_world
 
-    return make_world()
+    made = make_world()
+    if any(request.path.is_relative_to(folder) for folder in AMONG_STRANGERS):
+        assert made.other.dossier != made.own.dossier
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY, AUTHENTICATION_METHODS_SESSION_KEY
@@ -70,18 +71,22 @@ class Side:
         return logged_in(self.people[role], role, self.organisation(role), second_factor=second_factor)
 
 
-@dataclass
 class World:
-    """The own side and that of strangers."""
+    """The own side, and that of strangers: made for who asks for it, because most tests are about one dossier."""
 
-    own: Side
-    other: Side
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self.own = _side("a", today)
+
+    @cached_property
+    def other(self) -> Side:
+        """What the own side may not see."""
+        return _side("b", self._today)
 
 
 def make_world(on: date | None = None) -> World:
     """The world on a day. Inside a test with a database."""
-    today = on or timezone.localdate()
-    return World(_side("a", today), _side("b", today))
+    return World(on or timezone.localdate())
 
 
 def logged_in(user: User, role: Role, organisation: UUID | None, *, second_factor: bool = True) -> Client:
