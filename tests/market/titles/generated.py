@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -36,14 +37,23 @@ def starter_rows() -> list[LabelRow]:
 
 
 def _rows(path: Path, language: str) -> Iterator[LabelRow]:
-    csv.field_size_limit(10_000_000)
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file, _long_cells():
         for line in csv.DictReader(file):
             uri, isco = line["conceptUri"], line["iscoGroup"]
             yield LabelRow(uri, line["preferredLabel"], Kind.PREFERRED, language, isco)
             for column, kind in (("altLabels", Kind.ALTERNATIVE), ("hiddenLabels", Kind.HIDDEN)):
                 for text in filter(None, map(str.strip, line[column].split("\n"))):
                     yield LabelRow(uri, text, kind, language, isco)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The limit holds for the whole process: it is put back."""
+    before = csv.field_size_limit(10_000_000)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def held_out(rows: Iterable[LabelRow]) -> tuple[list[LabelRow], dict[str, list[Asked]]]:
