@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,8 @@ from hervat.market.vacancies.ads import Contract, HomeWork
 
 ANYWHERE = -2.0  # less than any inner product
 ROUNDING = 1e-13
-CONTRACTS = {value: 1 << place for place, value in enumerate(Contract)}
-HOME_WORK = {value: 1 << place for place, value in enumerate(HomeWork, start=len(Contract) + 1)}
+CONTRACTS: Mapping[str, int] = {value: 1 << place for place, value in enumerate(Contract)}
+HOME_WORK: Mapping[str, int] = {value: 1 << place for place, value in enumerate(HomeWork, start=len(Contract) + 1)}
 OTHER_CONTRACT, OTHER_HOME_WORK = 1 << len(Contract), 1 << (len(Contract) + 1 + len(HomeWork))
 ANY_CONTRACT = OTHER_CONTRACT | sum(CONTRACTS.values())
 ANY_HOME_WORK = OTHER_HOME_WORK | sum(HOME_WORK.values())
@@ -140,7 +140,7 @@ def _asked_bits(query: Query) -> int:
 
 
 def _told_bits(document: Document) -> int:
-    contract = CONTRACTS.get(document.contract, OTHER_CONTRACT) if document.contract else 0  # type: ignore[call-overload]
-    home_work = HOME_WORK.get(document.home_work, OTHER_HOME_WORK) if document.home_work else 0  # type: ignore[call-overload]
+    contract = CONTRACTS.get(document.contract, OTHER_CONTRACT) if document.contract else 0
+    home_work = HOME_WORK.get(document.home_work, OTHER_HOME_WORK) if document.home_work else 0
     told: int = contract | home_work
     return told

@@ -13,8 +13,9 @@ from typing import IO, NamedTuple
 from hervat.domain.text import say
 from hervat.market.vacancies.jobposting import read_job_posting
 from hervat.market.vacancies.postings import Posting, WrongPosting
+from hervat.project.commands.arguments import Parser, one_of
 from hervat.project.commands.input_file import STANDARD_INPUT
-from hervat.project.commands.speaker import WrongField, WrongInput
+from hervat.project.commands.speaker import Speaker, WrongField, WrongInput
 
 LONGEST_LINE = 4_000_000  # bytes
 MOST_ERRORS = 100  # after so many wrong lines the rest is not looked at
@@ -27,8 +28,27 @@ class Line(NamedTuple):
     posting: Posting
 
 
-def read_ads(place: str) -> list[Line]:
+def add_ads_arguments(parser: Parser, speaker: Speaker) -> None:
+    """The file, and the form of the answer."""
+    parser.options.add_argument(
+        "path",
+        nargs="?",
+        metavar="ADS.jsonl",
+        help=speaker(say("een bestand met op elke regel één JobPosting van schema.org (JSON), of - voor standaardinvoer")),
+    )
+    parser.add_option(
+        "--format", say("table (leesbaar) of json"), type=one_of("--format", ("table", "json")), default="table", metavar="table|json"
+    )
+
+
+def given_ads(place: str | None) -> list[Line]:
     """The postings of a file, or of standard input for ``-``. Raises WrongInput that names every line that is no JobPosting."""
+    if place is None:
+        raise WrongInput(("ADS.jsonl", say("Geef een bestand met op elke regel één JobPosting, of - voor standaardinvoer.")))
+    return _read(place)
+
+
+def _read(place: str) -> list[Line]:
     found: list[Line] = []
     errors: list[WrongField] = []
     with _opened(place) as file:

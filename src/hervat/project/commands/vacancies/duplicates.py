@@ -8,10 +8,10 @@ from pathlib import Path
 
 from hervat.domain.text import say
 from hervat.market.vacancies.postings import Posting, WrongPosting
-from hervat.project.commands.arguments import Parser, one_of
+from hervat.project.commands.arguments import Parser
 from hervat.project.commands.prepare import asking, load_catalogue, prepare_databases, start_django
 from hervat.project.commands.speaker import Speaker, WrongField, WrongInput
-from hervat.project.commands.vacancies.ads_file import Line, read_ads, wrong_posting
+from hervat.project.commands.vacancies.ads_file import Line, add_ads_arguments, given_ads, wrong_posting
 from hervat.project.databases import MARKET
 from hervat.project.working.in_use import in_use
 
@@ -20,22 +20,12 @@ Clusters = list[list[Posting]]
 
 def add_arguments(parser: Parser, speaker: Speaker) -> None:
     """The words after ``hervat vacancies duplicates``."""
-    parser.options.add_argument(
-        "path",
-        nargs="?",
-        metavar="ADS.jsonl",
-        help=speaker(say("een bestand met op elke regel één JobPosting van schema.org (JSON), of - voor standaardinvoer")),
-    )
-    parser.add_option(
-        "--format", say("table (leesbaar) of json"), type=one_of("--format", ("table", "json")), default="table", metavar="table|json"
-    )
+    add_ads_arguments(parser, speaker)
 
 
 def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Prints the ads in groups of the same job. Raises WrongInput that names the line and what was expected there."""
-    if arguments.path is None:
-        raise WrongInput(("ADS.jsonl", say("Geef een bestand met op elke regel één JobPosting, of - voor standaardinvoer.")))
-    lines = read_ads(arguments.path)
+    lines = given_ads(arguments.path)
     _check_identifiers(lines)
     config = start_django(speaker)
     with in_use(config.home):
