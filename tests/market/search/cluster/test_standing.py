@@ -20,7 +20,7 @@ def said(url: str) -> list[str]:
     return [finding.render() for finding in cluster_findings(url)]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standing, "PATIENCE", 0.2)
 
@@ -28,9 +28,11 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_is_wrong_with_a_good_cluster(cluster: OpenSearchCluster, engine: ClusterEngine) -> None:
     engine.put([simple(1)])
     engine.commit(1)
+    cluster.wait_for(len(cluster.addresses), "green")  # the second copy is made in the background
     assert said(",".join(cluster.addresses) + "/" + engine.name) == []
 
 
+@pytest.mark.usefixtures("in_a_hurry")
 def test_tells_that_nobody_answers() -> None:
     (sentence,) = said(f"http://{HOST}:{free_port()}")
     assert "HERVAT_SEARCH_URL" in sentence
@@ -55,6 +57,7 @@ def test_tells_of_machines_that_are_missing(status: str, word: str) -> None:
     assert word in sentence
 
 
+@pytest.mark.usefixtures("in_a_hurry")
 def test_tells_that_a_password_goes_in_the_open() -> None:
     first, _second = said(f"http://hervat:geheim@{HOST}:{free_port()}")
     assert "https" in first
