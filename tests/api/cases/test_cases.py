@@ -30,6 +30,13 @@ def test_a_casemanager_reads_the_own_list_and_dossier(world: World) -> None:
     assert ask("GET", f"cases/{world.own.dossier.number}/timeline").json()["week"] == 21
 
 
+def test_a_sign_that_is_none_finds_nothing_and_breaks_nothing(world: World) -> None:
+    """PostgreSQL refuses NUL in a text."""
+    ask = asking(token_for(world.own, Role.CASEMANAGER))
+    assert ask("GET", "cases?words=zzz%00").json()["results"] == []
+    assert [line["number"] for line in ask("GET", "cases?words=Verm%00eera").json()["results"]] == [world.own.dossier.number]
+
+
 def test_a_dossier_of_others_is_not_there(world: World) -> None:
     ask = asking(token_for(world.own, Role.CASEMANAGER))
     foreign, nowhere = ask("GET", f"cases/{world.other.dossier.number}"), ask("GET", "cases/HV-9999")

@@ -38,7 +38,7 @@ def case_filters(request: HttpRequest) -> Filters:
     return Filters(
         page=_number(request, "page", 1),
         size=size,
-        words=request.GET.get("words", "")[:100],
+        words=request.GET.get("words", "").replace("\0", "")[:100],
         late=_truth(request, "late"),
         closed=_truth(request, "closed"),
     )

@@ -64,7 +64,7 @@ class Line:
 @work_page(Action.SEE_INSTALLATION, tells="sources")
 def sources(request: HttpRequest, acting: Acting) -> HttpResponse:  # noqa: ARG001 -- the gate asked who it is
     """The sources, those with a mistake first; all of them, or those of a kind or with some words."""
-    look, words = LOOKS.get(request.GET.get("staat", "")), " ".join(request.GET.get("zoek", "").split())[:LONGEST]
+    look, words = LOOKS.get(request.GET.get("staat", "")), " ".join(request.GET.get("zoek", "").replace("\0", "").split())[:LONGEST]
     page = _page(request.GET)
     total = harvest.count(look, words)
     found = harvest.health(look, words, first=(page - 1) * SIZE, size=SIZE)
