@@ -68,7 +68,14 @@ def test_each_tells_its_last_visit_and_what_was_refused(naomi: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "names"), [("staat=fout", ["Banen 1"]), ("staat=goed", ["Banen 0"]), ("zoek=banen-2", ["Banen 2"]), ("zoek=banen%00-2", ["Banen 2"]), ("zoek=zzz", [])]
+    ("asked", "names"),
+    [
+        ("staat=fout", ["Banen 1"]),
+        ("staat=goed", ["Banen 0"]),
+        ("zoek=banen-2", ["Banen 2"]),
+        ("zoek=banen%00-2", ["Banen 2"]),
+        ("zoek=zzz", []),
+    ],
 )
 def test_it_can_be_narrowed(asked: str, names: list[str], naomi: Client) -> None:
     make_sources()
