@@ -21,7 +21,7 @@ from tantivy import Query as Clause
 from hervat.domain.matching.travel import Point, straight_km
 from hervat.market.search.contract import ENOUGH, Document, Query, least_words
 from hervat.market.search.embedded.fields import hundredths
-from hervat.market.search.embedded.grid import cover
+from hervat.market.search.embedded.grid import rough_cover
 
 Answer = tuple[list[int], int, list[Counter[Any]]]
 COLUMNS = "number, day, hours_low, hours_high, level_low, level_high, province, contract, north, east"
@@ -67,8 +67,8 @@ class BareTantivy:
             "hours_low": (None, hundredths(query.hours[1])), "hours_high": (hundredths(query.hours[0]), None),
             "level_low": (None, query.level[1]), "level_high": (query.level[0], None), "day": (query.since.toordinal(), None),
         }  # fmt: skip
-        squares = cover(query.near)
-        yield Clause.const_score_query(Clause.term_set_query(self._schema, "square", [*squares.inside, *squares.edge]), 0.0)
+        squares = list(rough_cover(query.near))
+        yield Clause.const_score_query(Clause.term_set_query(self._schema, "square", squares), 0.0)
         for field, (low, high) in ranges.items():
             yield Clause.const_score_query(Clause.range_query(self._schema, field, FieldType.Unsigned, low, high), 0.0)
 

@@ -5,6 +5,7 @@ Answers come in groups: vacancies with every word; and behind them, when these a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 import tantivy
@@ -16,8 +17,9 @@ from hervat.market.search.embedded.grid import cover, rough_cover
 from hervat.market.search.embedded.ordering import Asked, Hits, Order, Page, Row
 from hervat.market.search.embedded.questions import Part, Questions
 
-FEW = 2000  # vacancies of which the distance is measured, wherever they are; of more those at the edge of the circle only
-QUICK = 2_000  # vacancies with a word: that many are looked through in less time than squares are looked up
+FEW = 10_000  # vacancies of which the distance is measured, wherever they are; of more those at the edge of the circle only
+MOST_TRIED = 10  # times as many that may be expected in the squares: some will not pass the filters
+QUICK, QUICK_WIDENED = 50_000, 2_000  # vacancies with a word: that many are looked through in less time than squares are looked up
 MOST_AT_THE_EDGE = 20_000  # beyond, totals are about
 
 
@@ -52,23 +54,30 @@ class _Group:
         if near is None:
             asked = Asked(self._ask())
             return self._told(self._page(asked, first, size), counting.count(self._searcher, asked.clause, self._query))
-        clause = self._ask() if self._is_quick() else self._ask(self._questions.squares(rough_cover(near)))
+        with_words, squares = self._with_words(), rough_cover(near)
+        if with_words > self._few and self._expected(with_words, squares) > MOST_TRIED * self._few:
+            return self._around(near, first, size)
+        clause = self._ask() if with_words <= (QUICK_WIDENED if self._widened else QUICK) else self._ask(self._questions.squares(squares))
         hits = ordering.hits(self._searcher, clause, self._few, by_score=self._has_scores)
         return self._among(hits, near, first, size) if hits.total <= self._few else self._around(near, first, size)
 
-    def _is_quick(self) -> bool:
-        """Whether few vacancies can have the words: then all are measured, wherever they are."""
+    def _with_words(self) -> int:
+        """How many vacancies can have the words that are asked, at most."""
         words = self._query.words
         asked = {*words.all, *chain.from_iterable(words.phrases)}
         counts = [self._searcher.doc_freq("text", word) for word in asked] or [self._searcher.num_docs]
-        return (sum(counts) if self._widened else min(counts)) <= QUICK
+        return sum(counts) if self._widened else min(counts)
+
+    def _expected(self, with_words: int, squares: Iterable[int]) -> float:
+        """How many of these lie in the squares, when words come everywhere alike."""
+        there = sum(self._searcher.doc_freq("square", square) for square in squares)
+        return with_words * there / max(1, self._searcher.num_docs)
 
     def _among(self, hits: Hits, near: Near, first: int, size: int) -> Found:
         """Those of a few hits that are near."""
         order = Order.SCORE if self._has_scores else Order.DISTANCE if self._query.sort is Sort.DISTANCE else Order.DATE
-        rows = ordering.within(self._searcher, hits, near, order)
-        counts = counting.count_these(self._searcher, [row.address for row in rows], self._query)
-        return self._told(Page(rows[first : first + size], len(rows)), counts)
+        measured = ordering.within(self._searcher, hits, near)
+        return self._told(measured.page(order, first, size), counting.count_these(self._searcher, measured.addresses, self._query))
 
     def _around(self, near: Near, first: int, size: int) -> Found:
         """Those of many hits that are near, by the squares in which they lie."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import tantivy
 
-from hervat.market.search.classes import AGES, age_classes, hour_classes, level_classes
+from hervat.market.search.classes import AGES, HOUR_CLASSES, LEVELS
 from hervat.market.search.contract import Facet, Query
 from hervat.market.search.embedded.fields import CLASSES, CONTRACTS, HOME_WORKS, NO_HOURS, NO_LEVEL, province_code
 
@@ -29,6 +31,7 @@ MOST_VALUES = 100
 
 Counts = dict[Facet, Mapping[str, int]]
 Names = Mapping[int, str]
+Codes = npt.NDArray[np.int64]
 
 
 def count(searcher: tantivy.Searcher, clause: tantivy.Query, query: Query) -> Counts:
@@ -38,10 +41,13 @@ def count(searcher: tantivy.Searcher, clause: tantivy.Query, query: Query) -> Co
     return {facet: dict(_counted(facet, answer[facet.value]["buckets"], _names(searcher, facet))) for facet in query.facets}
 
 
-def count_these(searcher: tantivy.Searcher, addresses: Sequence[tantivy.DocAddress], query: Query) -> Counts:
+def count_these(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], query: Query) -> Counts:
     """The same of hits in a list."""
-    listed = list(addresses)
-    return {facet: dict(Counter(_values(searcher, listed, facet, query))) for facet in query.facets}
+
+    def column(name: str) -> Codes:
+        return np.array(searcher.fast_field_values(name, addresses), dtype=np.int64)
+
+    return {facet: dict(_count_column(facet, column, query, _names(searcher, facet))) for facet in query.facets}
 
 
 def together(counts: Iterable[Counts]) -> Counts:
@@ -103,23 +109,21 @@ def _cumulated(buckets: list[Mapping[str, Any]]) -> Iterator[tuple[str, int]]:
             yield str(age), total
 
 
-def _values(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], facet: Facet, query: Query) -> Iterator[str]:
-    def column(name: str) -> list[int]:
-        return [int(value or 0) for value in searcher.fast_field_values(name, addresses)]
-
+def _count_column(facet: Facet, column: Callable[[str], Codes], query: Query, names: Names) -> Iterator[tuple[str, int]]:
     if facet is Facet.AGE:
-        today = _today(query)
-        yield from (name for day in column("day") for name in age_classes(date.fromordinal(day), today))
+        days, today = column("day"), _today(query).toordinal()
+        counts = {str(age): days >= today - age for age in AGES}
     elif facet is Facet.HOURS:
-        yield from _of_ranges(column("hours_low"), column("hours_high"), NO_HOURS, lambda low, high: hour_classes((low / 100, high / 100)))
+        known, low, high = _known(column("hours_low"), column("hours_high"), NO_HOURS)
+        counts = {name: known & (low <= last * 100) & (high >= first * 100) for name, (first, last) in HOUR_CLASSES.items()}
     elif facet is Facet.LEVEL:
-        yield from _of_ranges(column("level_low"), column("level_high"), NO_LEVEL, lambda low, high: level_classes((low, high)))
+        known, low, high = _known(column("level_low"), column("level_high"), NO_LEVEL)
+        counts = {str(level): known & (low <= level) & (high >= level) for level in LEVELS}
     else:
-        names = _names(searcher, facet)
-        yield from (names[code] for code in column(FIELDS[facet]) if code in names)
+        codes = column(FIELDS[facet])
+        counts = {names[code]: codes == code for code in np.unique(codes).tolist() if code in names}
+    yield from ((name, int(there.sum())) for name, there in counts.items() if there.any())
 
 
-def _of_ranges(lows: list[int], highs: list[int], unknown: tuple[int, int], classes: Callable[[int, int], Iterator[str]]) -> Iterator[str]:
-    for pair in zip(lows, highs, strict=True):
-        if pair != unknown:
-            yield from classes(*pair)
+def _known(low: Codes, high: Codes, unknown: tuple[int, int]) -> tuple[npt.NDArray[np.bool_], Codes, Codes]:
+    return (low != unknown[0]) | (high != unknown[1]), low, high

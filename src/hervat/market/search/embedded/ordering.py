@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import tantivy
 
 from hervat.market.search.contract import Near
@@ -45,6 +46,23 @@ class Hits(NamedTuple):
     addresses: list[tantivy.DocAddress]
     scores: list[float]
     total: int
+
+
+class Measured(NamedTuple):
+    """Hits that are near, as columns in no order."""
+
+    addresses: list[tantivy.DocAddress]
+    fresh: npt.NDArray[np.int64]
+    scores: Numbers
+    km: Numbers
+
+    def page(self, order: Order, first: int, size: int) -> Page:
+        """The hits asked."""
+        keys = {Order.DATE: (-self.fresh,), Order.SCORE: (-self.fresh, -self.scores), Order.DISTANCE: (-self.fresh, self.km)}
+        places = np.lexsort(keys[order])[first : first + size]
+        columns = (self.fresh[places].tolist(), self.scores[places].tolist(), self.km[places].tolist())
+        rows = [Row(fresh, self.addresses[place], score, km) for place, fresh, score, km in zip(places.tolist(), *columns, strict=True)]
+        return Page(rows, len(self.addresses))
 
 
 class Page(NamedTuple):
@@ -109,19 +127,14 @@ def hits(searcher: tantivy.Searcher, clause: tantivy.Query, most: int, *, by_sco
     return Hits([address for _, address in listed], [score for score, _ in listed] if by_score else [], _total(found))
 
 
-def within(searcher: tantivy.Searcher, hits: Hits, near: Near, order: Order) -> list[Row]:
-    """Those of the hits that are near, in order."""
+def within(searcher: tantivy.Searcher, hits: Hits, near: Near) -> Measured:
+    """Those of the hits that are near."""
     km = _distances(searcher, hits.addresses, near)
     places = np.flatnonzero(km <= near.km)
     addresses = [hits.addresses[place] for place in places.tolist()]
     fresh = np.array(searcher.fast_field_values("fresh", addresses), dtype=np.int64)
-    km, scores = km[places], np.array(hits.scores, dtype=np.float64)[places] if hits.scores else np.zeros(len(places))
-    keys = {Order.DATE: (-fresh,), Order.SCORE: (-fresh, -scores), Order.DISTANCE: (-fresh, km)}
-    first = np.lexsort(keys[order])
-    return [
-        Row(one, addresses[place], score, far)
-        for place, one, score, far in zip(first.tolist(), fresh[first].tolist(), scores[first].tolist(), km[first].tolist(), strict=True)
-    ]
+    scores = np.array(hits.scores, dtype=np.float64)[places] if hits.scores else np.zeros(len(places))
+    return Measured(addresses, fresh, scores, km[places])
 
 
 def relevance(row: Row) -> tuple[float, int]:

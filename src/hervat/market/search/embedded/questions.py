@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import comb
 
 import tantivy
 from tantivy import FieldType, Occur
@@ -12,6 +14,7 @@ from hervat.market.search.contract import LoadLimits, Query, Sort, Words, least_
 from hervat.market.search.embedded.fields import CONTRACTS, HOME_WORKS, UNKNOWN, cents, hundredths, item_number, load_number, load_range
 
 TITLE_WEIGHT = 2.0
+MOST_COMBINATIONS = 10
 
 Part = tuple[Occur, Clause]
 
@@ -30,8 +33,7 @@ class Questions:
     def some_words(self, query: Query, also: Sequence[Part] = ()) -> Clause:
         """The same with some of the words, and not all."""
         words = [self._word(query, word) for word in dict.fromkeys(query.words.all)]
-        least = least_words(len(words))
-        some = Clause.boolean_query([(Occur.Should, word) for word in words], least if least > 1 else None)  # one is quicker unsaid
+        some = _at_least(least_words(len(words)), words)
         every = Clause.boolean_query([(Occur.Must, word) for word in words])
         return self._whole(query, [(Occur.Must, some), (Occur.MustNot, every), *also])
 
@@ -108,9 +110,14 @@ class Questions:
         )
 
 
-def any_of(clauses: Iterable[Clause]) -> Clause:
-    """Vacancies that answer one of these questions."""
-    return Clause.boolean_query([(Occur.Should, clause) for clause in clauses])
+def _at_least(least: int, words: Sequence[Clause]) -> Clause:
+    """So many of the words. A few combinations, each with all of its words, are found much sooner than counting how many are there."""
+    if least > 1 and comb(len(words), least) > MOST_COMBINATIONS:
+        return Clause.boolean_query([(Occur.Should, word) for word in words], least)
+    together = [
+        some[0] if least == 1 else Clause.boolean_query([(Occur.Must, word) for word in some]) for some in combinations(words, least)
+    ]
+    return Clause.boolean_query([(Occur.Should, some) for some in together])
 
 
 def _bounds(hours: tuple[float, float]) -> tuple[int, int]:
