@@ -111,13 +111,10 @@ def clients(folder: Path, _count: int) -> None:
 
 def rivals(folder: Path, count: int) -> None:
     """SQLite and PostgreSQL with the same vacancies and questions."""
-    asked = questions(ASKED // 2)
     engine = EmbeddedEngine(folder / "index")
-    ours = _measure("ours, again", engine.search, asked)
-    totals = [engine.search(query).total for query in asked]
     sqlite = Fts5(str(folder / "words.sqlite3"))
     sqlite.fill(vacancies(count))
-    _beside("SQLite FTS5", sqlite, asked, ours, totals)
+    _beside("SQLite FTS5", sqlite, engine)
     binaries = server_binaries()
     if binaries is None:
         print_fact("PostgreSQL", "not measured: there is no server on this machine")
@@ -127,18 +124,23 @@ def rivals(folder: Path, count: int) -> None:
     try:
         postgres = PostgresWords(cluster.create("words"))
         postgres.fill(vacancies(count))
-        _beside("PostgreSQL GIN and ts_rank", postgres, asked, ours, totals)
+        _beside("PostgreSQL GIN, ts_rank", postgres, engine)
     finally:
         cluster.stop()
 
 
-def _beside(name: str, rival: Rival, asked: list[Query], ours: tuple[float, float], totals: list[int]) -> None:
-    theirs = _measure(name, rival.search, asked, rounds=1)
-    same = sum(rival.search(query)[1] == total for query, total in zip(asked, totals, strict=True))
-    print_fact(
-        "  as slow as ours: median, p95; same totals",
-        f"{theirs[0] / ours[0]:.0f} times, {theirs[1] / ours[1]:.0f} times; {same} of {len(asked)}",
-    )
+def _beside(name: str, rival: Rival, engine: EmbeddedEngine) -> None:
+    asked = questions(ASKED // 2)
+    for kind, queries in {
+        "all filters": asked,
+        "no place": [replace(query, near=None) for query in asked],
+        "words": [Query(words=query.words, facets=query.facets) for query in asked],
+    }.items():
+        ours = _measure(f"ours, {kind}", engine.search, queries)
+        theirs = _measure(f"{name}, {kind}", rival.search, queries, rounds=1)
+        same = sum(rival.search(query)[1] == engine.search(query).total for query in queries)
+        told = f"{theirs[0] / ours[0]:.1f} times, {theirs[1] / ours[1]:.1f} times; {same} of {len(queries)}"
+        print_fact("  as slow as ours: median, p95; same totals", told)
 
 
 def _measure(label: str, search: Callable[[Query], object], asked: list[Query], rounds: int = ROUNDS) -> tuple[float, float]:

@@ -23,6 +23,9 @@ from hervat.market.search.contract import ENOUGH, Document, Query, least_words
 from hervat.market.search.embedded.fields import hundredths
 from hervat.market.search.embedded.grid import rough_cover
 
+CHORD = """CREATE FUNCTION chord(north float, east float, other_north float, other_east float) RETURNS float LANGUAGE sql IMMUTABLE
+    AS 'SELECT power(sin(radians(north - other_north) / 2), 2)
+    + cos(radians(other_north)) * cos(radians(north)) * power(sin(radians(east - other_east) / 2), 2)'"""
 Answer = tuple[list[int], int, list[Counter[Any]]]
 COLUMNS = "number, day, hours_low, hours_high, level_low, level_high, province, contract, north, east"
 
@@ -59,18 +62,20 @@ class BareTantivy:
         return [int(number or 0) for number in numbers], found.count, counts  # type: ignore[attr-defined]
 
     def _filters(self, query: Query) -> Iterator[Clause]:
-        assert query.near is not None
-        assert query.hours is not None
-        assert query.level is not None
-        assert query.since is not None
-        ranges = {
-            "hours_low": (None, hundredths(query.hours[1])), "hours_high": (hundredths(query.hours[0]), None),
-            "level_low": (None, query.level[1]), "level_high": (query.level[0], None), "day": (query.since.toordinal(), None),
-        }  # fmt: skip
-        squares = list(rough_cover(query.near))
-        yield Clause.const_score_query(Clause.term_set_query(self._schema, "square", squares), 0.0)
-        for field, (low, high) in ranges.items():
-            yield Clause.const_score_query(Clause.range_query(self._schema, field, FieldType.Unsigned, low, high), 0.0)
+        if query.near is not None:
+            squares = list(rough_cover(query.near))
+            yield Clause.const_score_query(Clause.term_set_query(self._schema, "square", squares), 0.0)
+        if query.hours is not None:
+            yield self._range("hours_low", high=hundredths(query.hours[1]))
+            yield self._range("hours_high", low=hundredths(query.hours[0]))
+        if query.level is not None:
+            yield self._range("level_low", high=query.level[1])
+            yield self._range("level_high", low=query.level[0])
+        if query.since is not None:
+            yield self._range("day", low=query.since.toordinal())
+
+    def _range(self, field: str, *, low: int | None = None, high: int | None = None) -> Clause:
+        return Clause.const_score_query(Clause.range_query(self._schema, field, FieldType.Unsigned, low, high), 0.0)
 
 
 class Fts5:
@@ -102,9 +107,10 @@ class Fts5:
         return _answer(rows)
 
     def _rows(self, query: Query, match: str) -> list[tuple[Any, ...]]:
+        where, values = _where(query, "km(north, east, ?, ?) <= ?", "?")
         sql = f"""SELECT facts.number, bm25(words, 2.0, 1.0), province, contract FROM words JOIN facts ON facts.number = words.rowid
-            WHERE words MATCH ? AND {_WHERE.format(p="?")} AND km(north, east, ?, ?) <= ?"""  # noqa: S608 -- no text of others
-        return self._base.execute(sql, (match, *_values(query))).fetchall()
+            WHERE words MATCH ?{where}"""  # noqa: S608 -- no text of others
+        return self._base.execute(sql, (match, *values)).fetchall()
 
 
 class PostgresWords:
@@ -113,6 +119,7 @@ class PostgresWords:
     def __init__(self, address: str) -> None:
         self._base = psycopg.connect(address, autocommit=True)
         self._base.execute("SET work_mem = '256MB'")
+        self._base.execute(CHORD)
 
     def fill(self, documents: Iterable[Document]) -> None:
         kinds = ["bigint", "int", "float", "float", "int", "int", "text", "text", "float", "float"]
@@ -138,31 +145,27 @@ class PostgresWords:
         return _answer(rows)
 
     def _rows(self, query: Query, match: str) -> list[tuple[Any, ...]]:
-        chord = (
-            """power(sin(radians(north - {p}) / 2), 2) + cos(radians({p})) * cos(radians(north)) * power(sin(radians(east - {p}) / 2), 2)"""
-        )
-        sql = f"""SELECT number, -ts_rank(words, query), province, contract FROM ads, CAST({{p}} AS tsquery) query
-            WHERE words @@ query AND {_WHERE} AND 12742 * asin(sqrt({chord})) <= {{p}}"""  # noqa: S608 -- no text of others
-        assert query.near is not None
-        north, east = query.near.point
-        values = (match, *_values(query)[:-3], north, north, east, query.near.km)
-        return self._base.execute(sql.format(p="%s"), values, prepare=False).fetchall()
+        where, values = _where(query, "6371 * 2 * asin(sqrt(chord(north, east, %s, %s))) <= %s", "%s")
+        sql = f"""SELECT number, -ts_rank(words, query), province, contract FROM ads, CAST(%s AS tsquery) query
+            WHERE words @@ query{where}"""  # noqa: S608 -- no text of others
+        return self._base.execute(sql, (match, *values), prepare=False).fetchall()
 
 
-_WHERE = """hours_low <= {p} AND hours_high >= {p} AND level_low <= {p} AND level_high >= {p} AND day >= {p}
-    AND north BETWEEN {p} AND {p} AND east BETWEEN {p} AND {p}"""
-
-
-def _values(query: Query) -> tuple[float, ...]:
-    """For the places in ``_WHERE``, and the circle."""
-    assert query.near is not None
-    assert query.hours is not None
-    assert query.level is not None
-    assert query.since is not None
-    (north, east), km = query.near.point, query.near.km
-    high, wide = km / 110.5, km / (110.5 * math.cos(math.radians(north + 0.5)))
-    box = (north - high, north + high, east - wide, east + wide)
-    return (query.hours[1], query.hours[0], query.level[1], query.level[0], query.since.toordinal(), *box, north, east, km)
+def _where(query: Query, circle: str, mark: str) -> tuple[str, tuple[float, ...]]:
+    """Conditions beside the words, and their values."""
+    parts: list[tuple[str, tuple[float, ...]]] = []
+    if query.hours is not None:
+        parts.append((f"hours_low <= {mark} AND hours_high >= {mark}", (query.hours[1], query.hours[0])))
+    if query.level is not None:
+        parts.append((f"level_low <= {mark} AND level_high >= {mark}", (query.level[1], query.level[0])))
+    if query.since is not None:
+        parts.append((f"day >= {mark}", (query.since.toordinal(),)))
+    if query.near is not None:
+        (north, east), km = query.near.point, query.near.km
+        high, wide = km / 110.5, km / (110.5 * math.cos(math.radians(north + 0.5)))
+        box = (north - high, north + high, east - wide, east + wide)
+        parts.append((f"north BETWEEN {mark} AND {mark} AND east BETWEEN {mark} AND {mark} AND {circle}", (*box, north, east, km)))
+    return "".join(f" AND {condition}" for condition, _ in parts), tuple(chain.from_iterable(values for _, values in parts))
 
 
 def _combined(query: Query, quoted: str) -> Iterator[list[str]]:
