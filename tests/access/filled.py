@@ -38,6 +38,7 @@ from hervat.market.vacancies.ads import Ad
 from tests.apps.health.fml_acts import LIMITED, begun, signed_list, to_coach, to_expert
 from tests.apps.health.question_acts import answer, ask
 from tests.apps.matching.small_market import RECEPTIONIST, make_market
+from tests.support.market.vacancies import make_vacancies
 from tests.support.world import Side, World, make_world
 
 BSN = {"a": "123456782", "b": "111222333"}
@@ -69,6 +70,7 @@ def filled_world() -> Filled:
     """Inside a test with a database."""
     world = make_world()
     make_market()
+    make_vacancies(indexed=False)
     samples, words = {}, {}
     for name, side in (("a", world.own), ("b", world.other)):
         samples[name], words[name] = _fill(side, name)
@@ -107,7 +109,7 @@ def _fill(side: Side, name: str) -> tuple[dict[str, str], dict[str, Datum]]:
         "nummer": side.dossier.number, "number": side.dossier.number, "stap": "plan_van_aanpak", "event": events[0], "feit": events[0],
         "afspraak": events[0], "period": str(period.id), "document": documents[0], "stuk": record, "inzage": "1",
         "versie": "1", "rubriek": "4", "verstrekking": release, "beroep": occupation, "item": "4.13", "advies": advice,
-        "vraag": question, "zoekopdracht": _searches(side, word),
+        "vraag": question, "zoekopdracht": _searches(side, word), "vacature": "1",
     }  # fmt: skip
     return samples, words
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hervat.domain.matching.travel import Journey, Point, journey, journey_words, straight_km, too_far
+from hervat.domain.matching.travel import Journey, Point, journey, journey_words, reach_km, straight_km, too_far
 
 UTRECHT, ENSCHEDE = Point(52.0907, 5.1214), Point(52.2215, 6.8937)
 POINTS = st.builds(Point, st.floats(50.7, 53.6), st.floats(3.3, 7.3))
@@ -41,3 +41,14 @@ def test_both_numbers_are_told() -> None:
     )
     assert str(journey_words(Journey(8.0, 40, 28, 72), 45)) == "Naar schatting 40 minuten reizen per dag (28 tot 72; hemelsbreed 8 km)."
     assert str(journey_words(Journey(8.0, 40, 28, 72), 30)).endswith("Dat is misschien meer dan 30 minuten: zoek de reis op.")
+
+
+@given(st.integers(17, 400))
+def test_how_far_one_comes_is_how_far_takes_so_long(minutes: int) -> None:
+    home = Point(52.0, 5.0)
+    north = Point(52.0 + reach_km(minutes) / 111.195, 5.0)
+    assert abs(journey(home, north).minutes - minutes) <= 1
+
+
+def test_who_cannot_even_get_out_comes_nowhere() -> None:
+    assert reach_km(10) == 0

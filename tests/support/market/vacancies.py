@@ -56,8 +56,11 @@ BARE = Ad(identifier="kaal", title="Hulp gevraagd", text="Bel ons.", html="<p>Be
 ADS = {ad.identifier: ad for ad in (WAREHOUSE, DESK, BARE)}
 
 
-def make_vacancies(*, days_ago: int = 2) -> Counts:
-    """The three of :data:`ADS`, numbered 1 to 3 in that order, seen so many days ago; and the places where they are."""
+def make_vacancies(*, days_ago: int = 2, indexed: bool = True) -> Counts:
+    """The three of :data:`ADS`, numbered 1 to 3 in that order, seen so many days ago; and the places where they are.
+
+    ``indexed``: in the index of this process too, which then stays when the test is over: give it a folder of its own (SEARCH_ROOT).
+    """
     geo = record(Origin(kind="geo", name="Postcodes", version="1"), "0" * 64, 3)
     for code, name, province, point in (
         ("7621", "Borne", "Overijssel", BORNE), ("7607", "Almelo", "Overijssel", ALMELO), ("4461", "Goes", "Zeeland", GOES),
@@ -71,13 +74,14 @@ def make_vacancies(*, days_ago: int = 2) -> Counts:
             longitude=point.longitude,
             dataset=geo,
         )
-    return see(*ADS, days_ago=days_ago)
+    return see(*ADS, days_ago=days_ago, indexed=indexed)
 
 
-def see(*identifiers: str, days_ago: int = 0) -> Counts:
+def see(*identifiers: str, days_ago: int = 0, indexed: bool = True) -> Counts:
     """A whole visit to the one source, which then has these; the index follows."""
     here = visit("banen", timezone.now() - timedelta(days=days_ago), read_all=read_with(lambda posting: ADS[posting.identifier]))
     here.take(Posting(identifier=name, title=ADS[name].title, description=ADS[name].text, url=ADS[name].url) for name in identifiers)
     counts = here.finish(complete=True)
-    catch_up(engine())
+    if indexed:
+        catch_up(engine())
     return counts

@@ -55,6 +55,13 @@ def journey(home: Point, work: Point) -> Journey:
     return Journey(round(km, 1), round(minutes), round(minutes * FAST), round(minutes * SLOW))
 
 
+def reach_km(most: int) -> float:
+    """How far work may be, as the crow flies, so that travelling there and back probably takes so many minutes a day at most."""
+    hours = max(0.0, most / 2 - OUT_AND_IN) / MINUTES / DETOUR
+    near = NEAR_KM / NEAR_SPEED
+    return hours * NEAR_SPEED if hours <= near else NEAR_KM + (hours - near) * FAR_SPEED
+
+
 def too_far(found: Journey, most: int | None) -> Text | None:
     """Why a function is too far; None when it is not, or only perhaps: even a fast journey must take more than is asked."""
     if most is None or found.fast <= most:

@@ -24,6 +24,7 @@ HOURS_FROM, HOURS_TO = "uren_van", "uren_tot"
 LEVEL, KEPT_LEVEL, WAGE, AGE = "niveau", "niveau_tot", "loon", "sinds"
 CONTRACT, HOME_WORK, PROVINCE, OCCUPATION = "contract", "thuis", "provincie", "beroep"
 SORT, PAGE = "volgorde", "pagina"
+PROFILE, FITTING = "profiel", "past"  # of who searches for themselves: with their wishes; without what is too heavy
 SORTS = {"past": Sort.RELEVANCE, "nieuw": Sort.DATE, "afstand": Sort.DISTANCE}
 LONGEST_WORDS, LONGEST_PLACE, HIGHEST_LEVEL = 200, 100, 8
 LAST_PAGE = LAST_RESULT // PAGE_SIZE
@@ -62,7 +63,7 @@ class Asked:
 
 
 PARAMETERS = (
-    WORDS, NEAR, RADIUS, HOURS_FROM, HOURS_TO, LEVEL, WAGE, AGE, CONTRACT, HOME_WORK, PROVINCE, OCCUPATION, SORT, PAGE,
+    WORDS, NEAR, RADIUS, HOURS_FROM, HOURS_TO, LEVEL, WAGE, AGE, CONTRACT, HOME_WORK, PROVINCE, OCCUPATION, SORT, PAGE, PROFILE, FITTING,
 )  # fmt: skip
 
 

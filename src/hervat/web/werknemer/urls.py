@@ -4,6 +4,7 @@ from django.urls import path
 
 from hervat.web.werknemer.searches import stopping
 from hervat.web.werknemer.searches import views as searches
+from hervat.web.werknemer.vacancies import views as vacancies
 from hervat.web.werknemer.views import ability, clock, data, documents, events, everything, home, looks, medical, papers, people, rights
 from hervat.web.werknemer.work import asking
 from hervat.web.werknemer.work import views as work
@@ -36,6 +37,10 @@ urlpatterns = [
     path("werk/vragen/", asking.questions, name="questions"),
     path("werk/vragen/nieuw/", asking.question_new, name="question_new"),
     path("werk/<slug:beroep>/", work.occupation, name="work_occupation"),
+    path("vacatures/", vacancies.vacancies, name="vacancies"),
+    path("vacatures/bewaard/", vacancies.kept, name="vacancies_kept"),
+    path("vacatures/<int:vacature>/", vacancies.vacancy, name="vacancy"),
+    path("vacatures/<int:vacature>/kiezen/", vacancies.vacancy_choice, name="vacancy_choice"),
     path("zoekopdrachten/", searches.searches, name="searches"),
     path("zoekopdrachten/nieuw/", searches.search_new, name="search_new"),
     path("zoekopdrachten/stoppen/<str:merk>/", stopping.search_stop, name="search_stop"),

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.matching.work import Work, compose
 from hervat.domain.access.actions import Action
 from hervat.domain.fields import FactsError
+from hervat.domain.fml.record import Fml
+from hervat.domain.matching.aspects import aspects_of
 from hervat.domain.matching.choosing.match import ORDER
 from hervat.domain.matching.compare import Fit, compare
 from hervat.domain.matching.functions import PERIODS, read_load
+from hervat.domain.matching.judge import CLEARLY, Verdict, excludes, judge
 from hervat.domain.matching.loads import Load, Period
+from hervat.market.search.contract import LoadLimits
 from hervat.market.vacancies.ads import Ad, LoadSentence, Shift
 
 PERIOD_OF = {Shift.EVENING: Period.EVENING, Shift.NIGHT: Period.NIGHT}
+
+
+class Point(NamedTuple):
+    """One sentence of an ad about an item of the list, and how heavy that is for this werknemer."""
+
+    item: str
+    sentence: str
+    verdict: Verdict
 
 
 class Ability:
@@ -26,6 +40,41 @@ class Ability:
         self._work = found if isinstance(found, Work) else None
         self._on = entered.acting.on
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a list to weigh by, for who asks. Without one nothing can be said of any vacancy."""
+        return self._work is not None
+
+    def points(self, ad: Ad) -> tuple[Point, ...]:
+        """What the ad itself says that is too much, or asks for a question; the heaviest first. Each item once."""
+        if self._work is None:
+            return ()
+        fml = self._work.chosen.converted.fml
+        found: dict[str, Point] = {}
+        for sentence in ad.load:
+            verdict = max(_verdicts(fml, sentence, self._on), default=Verdict.OK)
+            before = found.get(sentence.item)
+            if verdict >= Verdict.SIGNAAL and (before is None or verdict > before.verdict):
+                found[sentence.item] = Point(sentence.item, sentence.sentence, verdict)
+        return tuple(sorted(found.values(), key=lambda point: -point.verdict))
+
+    def limits(self) -> LoadLimits | None:
+        """What goes into one question to leave out what is too heavy; None without a list. It is asked, and never kept."""
+        if self._work is None:
+            return None
+        most: dict[str, float] = {}
+        without: set[str] = set()
+        for aspect in aspects_of(self._work.chosen.converted.fml):
+            if not aspect.is_limited or aspect.is_one_of_several:
+                continue
+            for code, cap in zip(aspect.codes, aspect.caps, strict=True):
+                if excludes(code, cap):
+                    without.add(aspect.number)
+                elif cap is not None and code.number:
+                    most[aspect.number] = min(most.get(aspect.number, math.inf), cap.value * CLEARLY)
+        heavy = (uri for uri, place in self._work.ordering.places.items() if ORDER[int(self._work.chosen.fits[place])] is Fit.DOES_NOT_FIT)
+        return LoadLimits(most, frozenset(without), frozenset(heavy))
+
     def fit(self, ad: Ad) -> Fit:
         """A proposal: it does not fit by a sentence of its own, or by its occupation; without either there are questions."""
         if self._work is None:
@@ -35,6 +84,14 @@ class Ability:
             return Fit.DOES_NOT_FIT
         place = self._work.ordering.places.get(ad.occupation.uri) if ad.occupation else None
         return Fit.WITH_QUESTIONS if place is None else ORDER[int(self._work.chosen.fits[place])]
+
+
+def _verdicts(fml: Fml, sentence: LoadSentence, on: date) -> Iterator[Verdict]:
+    try:
+        loads = {sentence.item: read_load(sentence.item, _written(sentence), on)}
+    except FactsError:
+        return
+    yield from (judge(aspect, loads) for aspect in aspects_of(fml, loads) if aspect.load_in(loads) is not None)
 
 
 def loads_of(ad: Ad, on: date) -> Iterator[Load]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -113,6 +114,13 @@ class OccupationPage:
     def about(self) -> str:
         """Where everybody can read about it."""
         return about_page(self.occupation)
+
+    @property
+    def vacancies(self) -> str:
+        """The search for this work, near where the werknemer lives when that is known. It is asked as anybody asks it."""
+        profile = self.work.profile
+        near = {"waar": profile.content.postcode} if profile and profile.content.postcode else {}
+        return f"{reverse('vacancies:search')}?{urlencode({'beroep': slug_of(self.occupation), **near})}"
 
     @property
     def subtitle(self) -> str:

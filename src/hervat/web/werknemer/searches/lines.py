@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -56,7 +57,7 @@ def found_line(found: Shown, label: SafeString) -> FoundLine:
     gone = ""
     if found.gone_at is not None:
         gone = gettext("Deze vacature is weg sinds %(day)s.") % {"day": plain_date(timezone.localdate(found.gone_at), current_language())}
-    return FoundLine(found.ad.title, where, f"/vacatures/{found.number}/", label, gone)
+    return FoundLine(found.ad.title, where, reverse("mijn:vacancy", args=[found.number]), label, gone)
 
 
 def _last(line: AlertLine) -> str:

@@ -67,6 +67,7 @@ GROUPS: tuple[tuple[Text, tuple[Place, ...]], ...] = (
         say("Ander werk"),
         (
             Place("mijn:work", say("Werk dat bij u past"), "zoek", say("Wat past, en wat u kunt vragen"), Action.SEE_WORK),
+            Place("mijn:vacancies", say("Vacatures"), "zoek", say("Zoek werk dat bij uw wensen past"), Action.SEE_JOB_SEARCH),
             Place("mijn:searches", say("Uw zoekopdrachten"), "bericht", say("Mail over nieuwe vacatures"), Action.SEE_JOB_SEARCH),
             Place(
                 "mijn:questions",
