@@ -141,7 +141,7 @@ def test_it_is_openapi_3_1(description: dict[str, Any]) -> None:
     assert description["openapi"].startswith("3.1.")
     assert description["info"]["version"] == "1.0.0"
     assert description["servers"][0]["url"] == "/api/v1"
-    assert {path.split("/")[1] for path in description["paths"]} == {"timeline", "cases"}
+    assert {path.split("/")[1] for path in description["paths"]} == {"timeline", "cases", "vacancies"}
 
 
 def test_every_reference_leads_somewhere(description: dict[str, Any]) -> None:

@@ -38,4 +38,10 @@ ADDRESSES = {
     "courses": "/cursussen/",
     "course": "/cursussen/evc/",
     "sources": "/bronnen/",
+    "vacancies": "/vacatures/",
+    "vacancies_found": "/vacatures/?wat=receptie&waar=Borne&km=40",
+    "vacancies_wrong": "/vacatures/?wat=*&uren_van=40&uren_tot=3",
+    "vacancies_english": "/en/vacatures/?wat=magazijn",
+    "vacancy": "/vacatures/1/",
+    "vacancy_not_found": "/vacatures/999999999/",
 }

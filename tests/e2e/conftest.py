@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+LOADING_SECONDS = 120
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _vacancies_are_there(live_address: str) -> None:
+    """The demo answers before it has loaded its vacancies; who looks at their pages wants to see some."""
+    end = time.monotonic() + LOADING_SECONDS
+    while time.monotonic() < end:
+        with suppress(OSError), urllib.request.urlopen(f"{live_address}/vacatures/?wat=receptie", timeout=5) as answer:  # noqa: S310 -- our own
+            if b'class="vacature"' in answer.read():
+                return
+        time.sleep(0.5)
+    pytest.fail("the demo has no vacancies")
 
 
 @pytest.fixture

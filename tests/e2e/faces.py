@@ -78,6 +78,10 @@ FACES: Mapping[str, tuple[str, ...]] = {
         "/mijn/medisch/",
         "/mijn/belastbaarheid/",
         "/mijn/belastbaarheid/1/",
+        "/mijn/vacatures/",
+        "/mijn/vacatures/?wat=*&waar=Borne&km=-1",
+        "/mijn/vacatures/1/",
+        "/mijn/vacatures/bewaard/",
         "/mijn/zoekopdrachten/",
         "/mijn/zoekopdrachten/nieuw/?wat=receptie",
         "/mijn/werk/",
@@ -129,6 +133,7 @@ FACES: Mapping[str, tuple[str, ...]] = {
         f"/beheer/organisaties/{demo_id('organisation', 'salland')}/",
         "/beheer/logboek/",
         "/beheer/wetsregels/",
+        "/beheer/vacaturebronnen/",
     ),
     "Sanne Kuipers": (HOME, "/beheer/collegas/", f"/beheer/collegas/{demo_id('membership', 'karin')}/", "/demo/", "/account/instellingen/"),
 }

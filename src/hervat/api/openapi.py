@@ -29,7 +29,7 @@ class DocumentedAPI(NinjaAPI):
         super().__init__(
             title="Hervat",
             version=VERSION,
-            description="The legal clock of a Dutch re-integration case, and the dossiers of whoever you act for.",
+            description="The legal clock of a Dutch re-integration case, the dossiers of whoever you act for, and vacancies.",
             docs_url=None,
             docs_decorator=require_safe,
             urls_namespace="api",
@@ -44,6 +44,10 @@ class DocumentedAPI(NinjaAPI):
                     {
                         "name": "cases",
                         "description": "Dossiers: what is recorded of them, and what follows from it. Every look is recorded.",
+                    },
+                    {
+                        "name": "vacancies",
+                        "description": "Vacancies of all sources, one of each. Who asks is not known, and what is asked is not kept.",
                     },
                 ],
             },

@@ -14,6 +14,7 @@ from hervat.api.openapi import DocumentedAPI
 from hervat.api.problems import problem
 from hervat.api.schemas.facts import Facts
 from hervat.api.timeline import router as timeline_router
+from hervat.api.vacancies.router import router as vacancies_router
 from hervat.domain.text import Text, say
 
 
@@ -24,6 +25,7 @@ def nobody(_request: HttpRequest) -> None:
 api = DocumentedAPI(bodies=[Facts, *BODIES], auth=nobody)
 api.add_router("", timeline_router)
 api.add_router("", cases_router)
+api.add_router("", vacancies_router)
 
 
 @api.exception_handler(Throttled)

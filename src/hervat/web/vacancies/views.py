@@ -54,7 +54,7 @@ def vacancy(request: HttpRequest, number: int, name: str = "") -> HttpResponse:
     address = vacancy_address(number, one.ad.title)
     if request.path_info != address and not request.path_info.endswith(address):
         return HttpResponsePermanentRedirect(address)
-    page = vacancy_page(one, places_of(number), timezone.localdate())
+    page = vacancy_page(one, places_of(number), timezone.localdate(), reverse("vacancies:search"))
     response = render(request, "vacancies/vacature.html", {"page": page, "crumbs": _crumbs(page.title)})
     if page.gone:
         response["X-Robots-Tag"] = "noindex"

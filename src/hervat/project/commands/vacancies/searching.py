@@ -63,7 +63,9 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         with asking(MARKET):
             results = _find(request)
     if arguments.format == "json":
-        speaker.write_json(_shape(results, speaker))
+        from hervat.reports.vacancies_json import results_json  # here: tables can be named only once Django is loaded
+
+        speaker.write_json(results_json(results, speaker))
     else:
         _print(results, speaker)
     return 0
@@ -122,42 +124,6 @@ def _several(option: str, kind: type[Contract] | type[HomeWork]) -> Callable[[st
 
 def _choices(kind: Iterable[str]) -> Text:
     return say("Kies uit: {choices}.", choices=", ".join(kind))
-
-
-def _shape(results: Results, speaker: Speaker) -> dict[str, object]:
-    return {
-        "total": results.total,
-        "total_is_exact": results.is_exact,
-        "widened": results.widened,
-        "took_ms": round(results.took_ms, 1),
-        "facets": {facet: dict(counts) for facet, counts in results.facets.items()},
-        "hits": [_hit(result, speaker) for result in results.results],
-        "suggestions": [{"text": speaker(one.sentence), "total": one.total} for one in results.suggestions],
-    }
-
-
-def _hit(result: Result, speaker: Speaker) -> dict[str, object]:
-    ad = result.vacancy.ad
-    return {
-        "id": result.vacancy.number,
-        "title": ad.title,
-        "employer": ad.employer or None,
-        "place": ad.place or None,
-        "postcode": ad.postcode or None,
-        "province": ad.province or None,
-        "km": None if result.km is None else round(result.km, 1),
-        "hours": ad.hours and {"min": ad.hours.low, "max": ad.hours.high},
-        "level": ad.level and {"min": ad.level.low, "max": ad.level.high},
-        "month_wage": ad.wage and {"min": ad.wage.month_low, "max": ad.wage.month_high},
-        "contract": ad.contract,
-        "home_work": ad.home_work,
-        "occupation": ad.occupation and {"uri": ad.occupation.uri, "label": ad.occupation.label, "confidence": ad.occupation.confidence},
-        "first_seen": _day(result).isoformat(),
-        "url": ad.url or None,
-        "sources": result.vacancy.sources,
-        "score": round(result.score, 4),
-        "why": " ".join(speaker(sentence) for sentence in result.why),
-    }
 
 
 def _print(results: Results, speaker: Speaker) -> None:

@@ -87,8 +87,8 @@ class VacancyPage:
     answer_at: str
 
 
-def vacancy_page(vacancy: Shown, places: list[Found], today: date) -> VacancyPage:
-    """Everything that is known of it."""
+def vacancy_page(vacancy: Shown, places: list[Found], today: date, search: str) -> VacancyPage:
+    """Everything that is known of it. ``search``: where one searches for work like this."""
     ad = vacancy.ad
     shown_places = tuple(_where(found) for found in places)
     return VacancyPage(
@@ -105,7 +105,7 @@ def vacancy_page(vacancy: Shown, places: list[Found], today: date) -> VacancyPag
         occupation=ad.occupation.label if ad.occupation else "",
         occupation_address=_occupation_address(ad.occupation),
         is_sure=ad.occupation is not None and ad.occupation.confidence >= SURE,
-        like_this=_like_this(ad),
+        like_this=_like_this(ad, search),
         places=shown_places,
         answer_at=next((place.address for place in shown_places if place.address and not place.gone), ""),
     )
@@ -174,12 +174,12 @@ def _occupation_address(occupation: OccupationGuess | None) -> str:
     return reverse("market:occupation", args=[address_of(occupation.uri, occupation.label)]) if occupation else ""
 
 
-def _like_this(ad: Ad) -> str:
+def _like_this(ad: Ad, search: str) -> str:
     """The search for the same occupation near the same place."""
     if ad.occupation is None:
         return ""
     near = f"&waar={ad.postcode}" if ad.postcode else ""
-    return f"{reverse('vacancies:search')}?beroep={address_of(ad.occupation.uri, ad.occupation.label)}{near}"
+    return f"{search}?beroep={address_of(ad.occupation.uri, ad.occupation.label)}{near}"
 
 
 def _where(found: Found) -> Where:

@@ -39,6 +39,7 @@ from hervat.web.werknemer.vacancies.fitting import ShownFit, shown_fit
 from hervat.web.werknemer.vacancies.wishes import wishes_of
 
 LARGEST_NUMBER = 2**53
+SIZE = 10  # vacancies on a page: it is read by tired people
 YES = "ja"
 BACK = "terug"  # what was done is undone
 
@@ -96,7 +97,7 @@ def vacancies(request: HttpRequest, entered: Entered) -> HttpResponse:
 def vacancy(request: HttpRequest, entered: Entered, vacature: int) -> HttpResponse:
     """One vacancy beside what the werknemer can do."""
     found = _found(vacature)
-    page = vacancy_page(found, places_of(vacature), timezone.localdate())
+    page = vacancy_page(found, places_of(vacature), timezone.localdate(), reverse("mijn:vacancies"))
     done = {one.vacancy: one for one in chosen_in(entered, vacancies=[vacature])}.get(vacature)
     return show(
         request, entered, "vacancy", title=page.title, page=page, fit=shown_fit(Ability(entered), found.ad),
@@ -150,7 +151,8 @@ def _asked(request: HttpRequest) -> Asked:
     query = request.GET.copy()
     if not query:
         query[ask.PROFILE] = YES
-    return read(query)
+    asked = read(query)
+    return replace(asked, request=replace(asked.request, size=SIZE))
 
 
 def _lines(entered: Entered, ability: Ability, results: tuple[Result, ...]) -> list[OwnLine]:

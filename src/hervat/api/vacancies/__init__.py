@@ -1,0 +1,1 @@
+"""Vacancies for programs: searching, and one vacancy. Public; nobody is known."""
