@@ -17,6 +17,7 @@ from hervat.apps.dossiers.services.notes import give_advice, write_note
 from hervat.apps.health.door import NewRecord, sign, write
 from hervat.apps.organisations.acting import Acting, actor_for
 from hervat.domain.access.actions import Action
+from hervat.domain.access.roles import Role
 from hervat.domain.dossier.documents import DOCUMENT_OF_EVENT
 from hervat.domain.text import plain_date
 from hervat.project.demo.cases import DemoCase
@@ -25,7 +26,7 @@ from hervat.project.demo.paper_texts import DemoPaper, demo_advices, demo_notes,
 from hervat.project.demo.people import World
 from hervat.project.demo.press import letters
 from hervat.project.demo.questions import load_questions
-from hervat.project.demo.work import load_work
+from hervat.project.demo.work import load_search, load_work
 from hervat.web.desk.acting import PURPOSES
 
 DOCTOR = "farida"
@@ -52,6 +53,7 @@ def load_papers(world: World, cases: Mapping[int, DemoCase], dossiers: Mapping[i
     for one in demo_lists(today):
         load_list(desk.entered(one.number, DOCTOR), one)
     load_work(desk.entered, today)
+    load_search(desk.own(412))
     load_questions(desk.entered, today)
 
 
@@ -67,6 +69,15 @@ class _Desk:
         if (number, key) not in self._entered:
             self._entered[number, key] = enter_dossier(self._acting(key), self._dossiers[number], Action.SEE_DOSSIER)
         return self._entered[number, key]
+
+    def own(self, number: int) -> Entered:
+        """The werknemer, in their own dossier."""
+        dossier = self._dossiers[number]
+        if dossier.werknemer_id is None:
+            raise LookupError(number)
+        actor = actor_for(dossier.werknemer_id, Role.WERKNEMER, None, self._today, second_factor=True)
+        acting = Acting(actor, self._today, Channel.COMMAND, purpose=PURPOSES[Role.WERKNEMER])
+        return enter_dossier(acting, dossier, Action.SEE_DOSSIER)
 
     def called(self, key: str) -> str:
         """``Karin Overbeek``."""

@@ -1,4 +1,4 @@
-"""What two people of the demo bring to work, a verdict that somebody gave, an answer from a workplace and a shared advice."""
+"""What two people of the demo bring to work, a verdict, an answer from a workplace, a shared advice, and a search that is kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Container
 from datetime import date, timedelta
 
 from hervat.apps.dossiers.door import Entered
+from hervat.apps.jobsearch.services import Wishes, keep_search
 from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
 from hervat.apps.matching.withdrawing import withdraw_advice
 from hervat.apps.profiles.contents import ProfileContent
@@ -14,6 +15,7 @@ from hervat.domain.matching.choosing.person import Conditions, Job
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.occupations import Riasec
 from hervat.market.occupations.queries import labels_of
+from hervat.market.search.request import SearchRequest
 
 EXPERT, COACH = "joost", "esther"
 Enter = Callable[[int, str], Entered]  # a dossier by its number, and who acts
@@ -49,6 +51,11 @@ def load_work(enter: Enter, today: date) -> None:
         withdraw_advice(enter(412, EXPERT), share_advice(enter(412, EXPERT), slip).id, reason)
         text = "Zittend werk met vaste taken past het best. Begin met halve dagen."
         share_advice(enter(412, EXPERT), NewAdvice(uris=shared, text=text, fml_number=2))
+
+
+def load_search(own: Entered) -> None:
+    """A search that is kept: what comes in while the demo runs, stands in the next mail (``hervat alerts run``)."""
+    keep_search(own, SearchRequest(words="receptie", near="7511", radius=60.0), Wishes("Receptie in de buurt"))
 
 
 def _bouzid(known: Container[str]) -> ProfileContent:

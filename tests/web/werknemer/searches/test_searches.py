@@ -99,7 +99,7 @@ class TestOne:
         seen("bron", posting("1", title="Receptionist"))
         Found.objects.create(search=KeptSearch.objects.get(), upto=1, numbers=[1], found_at=timezone.now())
         html = page(own, "search", alert.id)
-        assert 'href="/vacatures/1/"' in html
+        assert 'href="/mijn/vacatures/1/"' in html
         assert "Bakkerij Zon, Almelo" in html
         assert "deze week 1 nieuw" in page(own, "searches")
         seen("bron", on=timezone.now())
