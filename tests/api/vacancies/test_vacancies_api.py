@@ -115,7 +115,7 @@ def test_it_keeps_to_its_description(path: str, mode: GenerationMode) -> None:
     operation = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())[path]["GET"]
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     def keeps(case: Any) -> None:
         case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
 

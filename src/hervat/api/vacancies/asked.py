@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from hervat.market.search.request import SearchRequest
 from hervat.market.vacancies.ads import Contract, HomeWork
 
 LONGEST = 500
+NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?", re.ASCII)  # as JSON writes them
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -28,7 +30,7 @@ def _number(least: float, most: float, kind: str = "number") -> dict[str, Any]:
 
 
 def _several(kind: type[StrEnum]) -> dict[str, Any]:
-    return {"type": "array", "items": {"type": "string", "enum": [str(one) for one in kind]}, "maxItems": len(kind), "uniqueItems": True}
+    return {"type": "array", "items": {"type": "string", "enum": [str(one) for one in kind]}}
 
 
 TEXT = {"type": "string", "maxLength": LONGEST}
@@ -119,7 +121,7 @@ class _Reading:
             return None
         typed = self._query.get(name, "")
         try:
-            value = made(typed) if typed.isascii() and "_" not in typed else None
+            value = made(typed) if NUMBER.fullmatch(typed) else None
         except ValueError:
             value = None
         if value is None or not fits(value):
