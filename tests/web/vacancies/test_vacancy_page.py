@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from hervat.market.vacancies.harvest.definitions import Definition, Holds
+from hervat.market.vacancies.harvest.managing.storing import store_sources
 from tests.support.market import vacancies as rows
 from tests.web.market.looking import Look
 
@@ -53,6 +56,16 @@ def test_one_that_is_gone_says_since_when_and_stays_readable(look: Look) -> None
 @pytest.mark.parametrize("number", ["9", "0", "99999999999999999999999"])
 def test_one_that_never_was_is_not_found(number: str, look: Look) -> None:
     assert "Deze vacature kennen we niet" in look(f"/vacatures/{number}/", 404).text
+
+
+def test_a_source_is_called_by_its_name(look: Look) -> None:
+    assert "banen" in look(WAREHOUSE).text
+    definition = Definition(
+        key="banen", name="Het Banenbord", kind="rss", address="https://banen.example/rss", minutes=60, pause=1.0, robots=True,
+        holds=Holds.EVERYTHING, is_active=True,
+    )  # fmt: skip
+    store_sources([definition], timezone.now())
+    assert "Het Banenbord" in look(WAREHOUSE).text
 
 
 def test_markup_in_an_ad_is_shown_as_text(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:

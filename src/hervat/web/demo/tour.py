@@ -107,7 +107,15 @@ STOPS = (
         say("Dezelfde wet, dezelfde data, maar verteld aan wie het aangaat."),
     ),
     Stop(
-        "7:30",
+        "7:10",
+        "Samira Bouzid",
+        Role.WERKNEMER,
+        "mijn:vacancies",
+        say("Vacatures, en of ze passen"),
+        say("Verzonnen vacatures uit bronnen die elke vijf minuten iets nieuws hebben. De zin die beslist, staat erbij."),
+    ),
+    Stop(
+        "7:40",
         "Esther Molenaar",
         Role.COACH,
         "dossiers:notes",

@@ -17,6 +17,7 @@ from hervat.domain.matching.questions import question
 from hervat.domain.text import plain_date
 from hervat.market.browsing.addresses import address_of
 from hervat.market.vacancies.ads import Ad, LoadSentence, OccupationGuess
+from hervat.market.vacancies.harvest.queries import names_of
 from hervat.market.vacancies.store.queries import Found, Shown
 from hervat.web.components.speech import current_language, spoken
 from hervat.web.market.saying import euro, number
@@ -90,7 +91,8 @@ class VacancyPage:
 def vacancy_page(vacancy: Shown, places: list[Found], today: date, search: str) -> VacancyPage:
     """Everything that is known of it. ``search``: where one searches for work like this."""
     ad = vacancy.ad
-    shown_places = tuple(_where(found) for found in places)
+    names = names_of({found.source for found in places})
+    shown_places = tuple(_where(found, names.get(found.source, found.source)) for found in places)
     return VacancyPage(
         number=vacancy.number,
         title=ad.title,
@@ -182,11 +184,11 @@ def _like_this(ad: Ad, search: str) -> str:
     return f"{search}?beroep={address_of(ad.occupation.uri, ad.occupation.label)}{near}"
 
 
-def _where(found: Found) -> Where:
+def _where(found: Found, name: str) -> Where:
     address = urlsplit(found.url)
     is_safe = address.scheme in ("http", "https") and bool(address.hostname)
     gone = _day(timezone.localdate(found.gone_at)) if found.gone_at else ""
-    return Where(found.source, found.url if is_safe else "", gone)
+    return Where(name, found.url if is_safe else "", gone)
 
 
 def _day(day: date) -> str:
