@@ -5,7 +5,7 @@ from __future__ import annotations
 from hervat.domain.access.actions import RULES, Action
 from tests.access.routes import API, BY_A_SECRET, OWN_ACCOUNT, guarded, operations, routes
 
-PUBLIC_OPERATIONS = {"/timeline"}
+PUBLIC_OPERATIONS = {"/timeline", "/vacancies", "/vacancies/{number}"}
 ASKED_INSIDE_A_PAGE = {
     Action.CHANGE_DOSSIER, Action.RECORD_FACT, Action.ADD_DOCUMENT, Action.ADD_NOTE, Action.CHANGE_PEOPLE, Action.CLOSE_DOSSIER,
     Action.REOPEN_DOSSIER, Action.SEE_BSN, Action.RECORD_BSN, Action.SEE_VAULT, Action.FOLLOW_CALENDAR, Action.RECORD_PROFILE,
