@@ -114,7 +114,7 @@ class TestOne:
 
     def test_one_that_never_was_is_not_found(self, werknemer: Client) -> None:
         page(werknemer, "99/", 404)
-        assert do(werknemer, 99, keuze="kept").status_code == 404
+        assert werknemer.post(f"{HERE}99/kiezen/", {"keuze": "kept"}).status_code == 404
 
 
 class TestWhatWasDone:
