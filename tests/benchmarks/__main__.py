@@ -20,7 +20,7 @@ from tests.benchmarks import (
 from tests.benchmarks.alerts import bench_alerts
 from tests.benchmarks.estimates import bench_loads
 from tests.benchmarks.market import bench_cluster, bench_market_pages, bench_match, bench_search
-from tests.benchmarks.vacancies import bench_doubles, bench_harvest, bench_intake, bench_reading
+from tests.benchmarks.vacancies import bench_doubles, bench_harvest, bench_intake, bench_pipeline, bench_reading
 
 BENCHMARKS = {
     "timeline": bench_timeline.main,
@@ -44,6 +44,7 @@ BENCHMARKS = {
     "alerts": bench_alerts.main,
     "demo": bench_demo.main,
     "harvest": bench_harvest.main,
+    "pipeline": bench_pipeline.main,
 }
 
 if __name__ == "__main__":

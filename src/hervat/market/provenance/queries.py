@@ -47,6 +47,9 @@ def data_versions() -> dict[str, str]:
 
 
 def stamp() -> str:
-    """Another text after every import: what was computed from the labour market holds as long as it stays the same."""
-    newest = DataSet.objects.aggregate(newest=Max("pk"), count=Count("pk"))
-    return f"{newest['newest']}/{newest['count']}"
+    """Another text after every import: what was computed from the labour market holds as long as it stays the same.
+
+    The moment of the last import tells a store from another that came as far, as after putting back a backup.
+    """
+    newest = DataSet.objects.aggregate(newest=Max("pk"), count=Count("pk"), at=Max("imported_at"))
+    return f"{newest['newest']}/{newest['count']}/{newest['at']}"
