@@ -7,7 +7,7 @@ import pytest
 from hervat.market.provenance.queries import stamp
 from hervat.market.provenance.services import Origin, record
 
-pytestmark = pytest.mark.django_db(databases=["market"])
+pytestmark = pytest.mark.django_db(databases=["default", "market"])
 GEO = Origin(kind="geo", name="Postcodes", version="1")
 
 
