@@ -46,6 +46,10 @@ check: $(DEVELOPMENT) ## lint, format, types and import contracts (under a minut
 	$(VENV)/bin/mypy $(CODE)
 	$(VENV)/bin/lint-imports --config pyproject.toml
 
+.PHONY: explore
+explore: $(DEVELOPMENT) ## look for examples that break what must always hold, new ones each time and twenty times as many
+	$(PYTEST) --db=sqlite -m hypothesis --hypothesis-profile=explore
+
 .PHONY: bench
 bench: $(DEVELOPMENT) ## measure speed and size (tests/benchmarks); never part of the tests
 	$(VENV)/bin/python -m tests.benchmarks

@@ -46,8 +46,9 @@ TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_address
 home_key = pytest.StashKey[Path]()
 cluster_key = pytest.StashKey[Cluster]()
 
-# A slow machine is not a wrong answer: no test is judged by time.
-hypothesis.settings.register_profile("hervat", deadline=None, print_blob=True)
+# A slow machine is not a wrong answer: no test is judged by time. The same code gives the same examples; ``make explore`` looks for others.
+hypothesis.settings.register_profile("hervat", deadline=None, print_blob=True, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None, print_blob=True, max_examples=2_000)
 hypothesis.settings.load_profile("hervat")
 
 
