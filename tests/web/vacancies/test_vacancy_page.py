@@ -8,8 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from hervat.market.vacancies.ads import Wage
 from hervat.market.vacancies.harvest.definitions import Definition, Holds
 from hervat.market.vacancies.harvest.managing.storing import store_sources
+from hervat.market.vacancies.postings import Per
+from hervat.web.vacancies.words import full_time_said
 from tests.support.market import vacancies as rows
 from tests.web.market.looking import Look
 
@@ -78,3 +81,18 @@ def test_markup_in_an_ad_is_shown_as_text(look: Look, monkeypatch: pytest.Monkey
         page = look(address)
         assert not page.all("script")
         assert evil in page.text
+
+
+@pytest.mark.parametrize(
+    ("wage", "said"),
+    [
+        (None, ""),
+        (Wage(2460, 2860, Per.MONTH, 2460, 2860), ""),
+        (Wage(15.0, 17.5, Per.HOUR, 2470.4, 2881.7), "omgerekend naar een volle week: € 2.470 tot € 2.880 per maand"),
+        (Wage(15.0, None, Per.HOUR, 2470.4, None), "omgerekend naar een volle week: vanaf € 2.470 per maand"),
+        (Wage(1230, 1230, Per.MONTH, 2460, 2460), "omgerekend naar een volle week: € 2.460 per maand"),
+        (Wage(None, 20, Per.HOUR, None, None), ""),
+    ],
+)
+def test_a_wage_is_put_on_one_scale_where_it_is_told_on_another(wage: Wage | None, said: str) -> None:
+    assert full_time_said(wage).replace("\N{NO-BREAK SPACE}", " ") == said

@@ -65,6 +65,15 @@ def wage_said(wage: Wage | None) -> str:
     return f"{_range(wage, told)} {spoken(PER[wage.per])}"
 
 
+def full_time_said(wage: Wage | None) -> str:
+    """``omgerekend naar een volle week: € 2.470 tot € 2.880 per maand``: the scale on which ads are compared. Nothing when the ad says that."""
+    if wage is None or (wage.month_low, wage.month_high) in ((wage.low, wage.high), (None, None)):
+        return ""
+    low, high = (None if amount is None else float(round(amount, -1)) for amount in (wage.month_low, wage.month_high))
+    month = Wage(low, high, Per.MONTH, low, high)
+    return gettext("omgerekend naar een volle week: %(wage)s") % {"wage": wage_said(month)}
+
+
 def _range(wage: Wage, told: list[str]) -> str:
     if len(told) == 2:
         return gettext("%(least)s tot %(most)s") % {"least": told[0], "most": told[1]}

@@ -20,12 +20,13 @@ from hervat.market.vacancies.ads import Ad, LoadSentence, OccupationGuess
 from hervat.market.vacancies.harvest.queries import names_of
 from hervat.market.vacancies.store.queries import Found, Shown
 from hervat.web.components.speech import current_language, spoken
-from hervat.web.market.saying import euro, number
+from hervat.web.market.saying import number
 from hervat.web.vacancies.shown.results import seen_on
 from hervat.web.vacancies.words import (
     CONTRACTS,
     HOME,
     age_said,
+    full_time_said,
     hours_said,
     level_said,
     licence_said,
@@ -115,7 +116,7 @@ def vacancy_page(vacancy: Shown, places: list[Found], today: date, search: str) 
 
 def _facts(ad: Ad) -> Iterator[Fact]:
     yield Fact(gettext("Uren per week"), hours_said(ad.hours))
-    yield Fact(gettext("Loon"), wage_said(ad.wage), _full_time(ad))
+    yield Fact(gettext("Loon"), wage_said(ad.wage), full_time_said(ad.wage))
     yield Fact(gettext("Contract"), spoken(CONTRACTS[ad.contract]) if ad.contract else "")
     yield Fact(gettext("Opleiding"), level_said(ad.level))
     yield Fact(gettext("Ervaring"), _experience(ad.experience_years))
@@ -127,16 +128,6 @@ def _facts(ad: Ad) -> Iterator[Fact]:
         yield Fact(gettext("Geplaatst"), _day(ad.date_posted))
     if ad.valid_through:
         yield Fact(gettext("Reageren tot"), _day(ad.valid_through))
-
-
-def _full_time(ad: Ad) -> str:
-    """What the wage is in a month of full time: the scale on which ads are compared."""
-    amount = ad.wage.month_high or ad.wage.month_low if ad.wage else None
-    return gettext("ongeveer %(amount)s per maand bij een volle week") % {"amount": _whole_euro(amount)} if amount else ""
-
-
-def _whole_euro(amount: float) -> str:
-    return euro(round(amount, -1)).removesuffix(",00").removesuffix(".00")
 
 
 def _experience(years: float | None) -> str:
