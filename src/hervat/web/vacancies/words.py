@@ -66,7 +66,10 @@ def wage_said(wage: Wage | None) -> str:
 
 
 def full_time_said(wage: Wage | None) -> str:
-    """``omgerekend naar een volle week: € 2.470 tot € 2.880 per maand``: the scale on which ads are compared. Nothing when the ad says that."""
+    """``omgerekend naar een volle week: € 2.470 tot € 2.880 per maand``: the scale on which ads are compared.
+
+    Nothing when the ad itself says just that.
+    """
     if wage is None or (wage.month_low, wage.month_high) in ((wage.low, wage.high), (None, None)):
         return ""
     low, high = (None if amount is None else float(round(amount, -1)) for amount in (wage.month_low, wage.month_high))
