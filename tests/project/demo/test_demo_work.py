@@ -23,7 +23,9 @@ from hervat.market.matching import forget_market
 from hervat.market.occupations.models import Occupation
 from hervat.project.demo.load import load_demo
 from hervat.project.demo.people import demo_id
+from hervat.project.demo.vacancies.loading import load_places, load_vacancies
 from hervat.project.demo.work import RECEPTION, STOCK, WAREHOUSE
+from hervat.project.wiring.alerts import Told, run_alerts
 from tests.apps.matching.small_market import make_market
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -85,3 +87,17 @@ def test_without_one_there_are_the_profiles(number: str, level: int) -> None:
     assert profile.content.education_level == level
     assert all(job.title and not job.occupation for job in profile.content.jobs)
     assert advices_in(joost(number)) == ()
+
+
+def test_what_comes_in_is_mailed_today_to_who_keeps_a_search(settings: Settings, tmp_path: Path) -> None:
+    settings.SEARCH_ROOT = tmp_path / "search"
+    today, now = timezone.localdate(), timezone.now()
+    load_places()
+    assert load_demo(today, generated=0)
+    assert run_alerts(today, now) == Told(0, 0, 0)
+    load_vacancies("http://localhost", now, ads=300)
+    told = run_alerts(today, now)
+    assert told.found > 0
+    mails = [mail for mail in OutgoingMail.objects.filter(to="samira.bouzid@hervat.example") if "zoekvraag" in mail.subject]
+    assert len(mails) == told.mails > 0
+    assert run_alerts(today, now).mails == 0

@@ -53,7 +53,7 @@ def load_papers(world: World, cases: Mapping[int, DemoCase], dossiers: Mapping[i
     for one in demo_lists(today):
         load_list(desk.entered(one.number, DOCTOR), one)
     load_work(desk.entered, today)
-    load_search(desk.own(412))
+    load_search(desk.own(412), today)
     load_questions(desk.entered, today)
 
 

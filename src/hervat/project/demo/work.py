@@ -1,11 +1,13 @@
-"""What two people of the demo bring to work, a verdict, an answer from a workplace, a shared advice, and a search that is kept."""
+"""What two people of the demo bring to work, a verdict, an answer from a workplace, a shared advice, and searches that are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hervat.apps.dossiers.door import Entered
+from hervat.apps.jobsearch.models import JobAlert
 from hervat.apps.jobsearch.services import Wishes, keep_search
 from hervat.apps.matching.services import NewAdvice, NewAnswer, NewVerdict, answer_question, give_verdict, share_advice
 from hervat.apps.matching.withdrawing import withdraw_advice
@@ -53,9 +55,12 @@ def load_work(enter: Enter, today: date) -> None:
         share_advice(enter(412, EXPERT), NewAdvice(uris=shared, text=text, fml_number=2))
 
 
-def load_search(own: Entered) -> None:
-    """A search that is kept: what comes in while the demo runs, stands in the next mail (``hervat alerts run``)."""
-    keep_search(own, SearchRequest(words="receptie", near="7511", radius=60.0), Wishes("Receptie in de buurt"))
+def load_search(own: Entered, today: date) -> None:
+    """Searches that were kept yesterday: what came in since stands in a mail of today (``hervat alerts run``)."""
+    near = SearchRequest(near="7511", radius=60.0)
+    keep_search(own, replace(near, words="receptie"), Wishes("Receptie in de buurt"))
+    keep_search(own, replace(near, hours=(4.0, 24.0)), Wishes("Werk tot 24 uur"))
+    JobAlert.objects.filter(dossier=own.dossier).update(next_on=today)
 
 
 def _bouzid(known: Container[str]) -> ProfileContent:
