@@ -98,6 +98,23 @@ def test_a_vacancy_that_is_gone_already_is_passed_over(way: Way) -> None:
     assert reached() == 3
 
 
+@WAYS
+def test_what_cannot_be_asked_any_more_is_passed_over_and_counted_once(way: Way, caplog: pytest.LogCaptureFixture) -> None:
+    def not_in_atlantis(request: SearchRequest) -> Query:
+        if request.near == "Atlantis":
+            raise ValueError(request.near)
+        return ask(request)
+
+    lost = [keep(SearchRequest(words=words, near="Atlantis")) for words in ("zorg", "zorg", "nacht")]
+    zorg = keep(ZORG)
+    vacancies = Vacancies()
+    vacancies.add([ad("zorg")])
+    assert run(news(vacancies, not_in_atlantis), now=NOW, way=way) == Ran(1, 1)
+    assert found(zorg, *lost) == [(1,), (), (), ()]
+    (told,) = [record.msg for record in caplog.records if "cannot be asked" in str(record.msg)]
+    assert "3" in str(told)
+
+
 def test_equal_searches_are_asked_once() -> None:
     for words in ("zorg", " zorg ", "zorg"):
         keep(SearchRequest(words=words, days=3, page=2))

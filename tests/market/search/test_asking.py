@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from hervat.domain.matching.travel import Point
 from hervat.market.geo.models import Place
@@ -15,6 +17,7 @@ from hervat.market.search.asking import WrongQuestion, to_query
 from hervat.market.search.contract import Facet, Near, Sort, Words
 from hervat.market.search.request import SearchRequest
 from hervat.market.vacancies.ads import Contract, HomeWork
+from hervat.market.vacancies.reading.tools import load_places
 from tests.support.market.rows import DESK, OWN, PICKER, STORE, make_market
 
 pytestmark = pytest.mark.django_db(databases=["default", "market"])
@@ -116,3 +119,11 @@ def test_what_cannot_be_asked_is_told(asked: dict[str, Any], field: str, told: s
 
 def test_without_places_that_is_told() -> None:
     assert wrong(near="7511") == ("near", "Er zijn nog geen postcodes ingelezen. Zie hervat market import geo.")
+
+
+@pytest.mark.usefixtures("_places")
+def test_who_brings_the_places_asks_the_store_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    places = load_places()
+    with django_assert_num_queries(0, using="market"):
+        query = to_query(SearchRequest(words="zorg", near="7511", radius=10), places=places)
+    assert query == replace(to_query(SearchRequest(words="zorg", near="7511", radius=10)), today=query.today)

@@ -47,14 +47,17 @@ class Questions:
                 by_request[request].append((search, number))
         self.queries: list[Query] = []
         askers: list[list[tuple[int, int]]] = []
+        passed_over = 0
         for request, who in by_request.items():
             try:
                 query = to_query(read(request))
             except ValueError:
-                log.warning("a kept search cannot be asked any more")
+                passed_over += len(who)
                 continue
             self.queries.append(replace(query, after=0, widen=False))
             askers.append(who)
+        if passed_over:
+            log.warning("kept searches cannot be asked any more", count=passed_over)
         self._begin = offsets([len(who) for who in askers])
         self._searches = np.array([search for who in askers for search, _ in who], dtype=np.int64)
         self._after = np.array([number for who in askers for _, number in who], dtype=np.int64)

@@ -13,7 +13,7 @@ from hervat.market.occupations.models import Kin, Occupation
 from hervat.market.search.contract import LARGEST_PAGE, LAST_RESULT, Facet, Near, Query, Sort, Words
 from hervat.market.search.request import SearchRequest
 from hervat.market.search.typed import read_words
-from hervat.market.vacancies.reading.places import DUTCH_POSTCODE, PlaceRow
+from hervat.market.vacancies.reading.places import DUTCH_POSTCODE, PlaceRow, Places
 from hervat.market.vacancies.reading.tools import load_places
 
 USUAL_KM, MOST_KM = 25.0, 200.0
@@ -30,15 +30,19 @@ class WrongQuestion(ValueError):
         super().__init__(f"{field}: {sentence}")
 
 
-def to_query(request: SearchRequest, *, facets: tuple[Facet, ...] = (), today: date | None = None) -> Query:
-    """The question. ``today``: from which day ages count; now, when it is not given. Raises WrongQuestion."""
+def to_query(request: SearchRequest, *, facets: tuple[Facet, ...] = (), today: date | None = None, places: Places | None = None) -> Query:
+    """The question. Raises WrongQuestion.
+
+    ``today``: from which day ages count; now, when it is not given. ``places``: the table of places, for who asks many questions: looking
+    whether it changed takes longer than all the rest.
+    """
     today = today or timezone.localdate()
     for check in _CHECKS:
         check(request)
     return Query(
         words=_words(request),
         occupations=_occupations(request.occupation),
-        near=_near(request),
+        near=_near(request, places or load_places()) if request.near.strip() else None,
         province=_province(request.province),
         hours=request.hours,
         month_wage=request.month_wage,
@@ -71,15 +75,16 @@ def _occupations(uri: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((uri, *near.values_list("other_id", flat=True)[:MOST_KIN])))
 
 
-def _near(request: SearchRequest) -> Near | None:
-    if not request.near.strip():
-        return None
-    return Near(find_place(request.near).point, USUAL_KM if request.radius is None else request.radius)
+def _near(request: SearchRequest, places: Places) -> Near:
+    return Near(_place(request.near, places).point, USUAL_KM if request.radius is None else request.radius)
 
 
 def find_place(written: str) -> PlaceRow:
     """The place of a postcode, with or without its letters, or of a name. Raises WrongQuestion."""
-    places = load_places()
+    return _place(written, load_places())
+
+
+def _place(written: str, places: Places) -> PlaceRow:
     if not places.by_postcode:
         raise WrongQuestion("near", say("Er zijn nog geen postcodes ingelezen. Zie hervat market import geo."))
     written = " ".join(written.split())[:LONGEST_NAME]

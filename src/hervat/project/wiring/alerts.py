@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from hervat.apps.jobsearch.copies import put_right
 from hervat.apps.jobsearch.digest.telling import tell_of_vacancies
@@ -12,6 +13,7 @@ from hervat.market.search import engine
 from hervat.market.search.asking import to_query
 from hervat.market.search.contract import SearchEngine
 from hervat.market.search.indexing import catch_up
+from hervat.market.vacancies.reading.tools import load_places
 from hervat.market.vacancies.store.queries import arrivals
 
 
@@ -27,8 +29,9 @@ class Told:
 def run_alerts(on: date, now: datetime) -> Told:
     """Everything of one day. May be killed anywhere and done again: nothing is told twice, and nothing is lost."""
     put_right()
-    ran = run(News(arrivals, to_query, _engine), now=now)
-    return Told(ran.vacancies, ran.found, tell_of_vacancies(on, to_query, now=now))
+    ask = partial(to_query, places=load_places())
+    ran = run(News(arrivals, ask, _engine), now=now)
+    return Told(ran.vacancies, ran.found, tell_of_vacancies(on, ask, now=now))
 
 
 def _engine() -> SearchEngine:
