@@ -50,6 +50,11 @@ def test_keys_that_are_not_known_are_dropped() -> None:
     assert keep_known_keys(None, "info", {"event": "e", "status": 200, "query": TYPED, "dag": TYPED}) == {"event": "e", "status": 200}
 
 
+@pytest.mark.parametrize(("count", "kept"), [(3, {"count": 3}), (TYPED, {}), (True, {}), (3.5, {}), (None, {})])
+def test_a_count_is_a_whole_number_or_is_dropped(count: object, kept: dict[str, object]) -> None:
+    assert keep_known_keys(None, "info", {"count": count}) == kept
+
+
 def test_our_own_line_keeps_only_known_keys(lines: Any) -> None:
     structlog.get_logger("hervat.test").info("something happened", route="r", eerste_ziektedag=TYPED)
     (line,) = lines()

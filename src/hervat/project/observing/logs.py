@@ -18,7 +18,7 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 
 KNOWN_KEYS = frozenset(
-    {"duration_ms", "error", "event", "frames", "level", "logger", "method", "request_id", "route", "status", "timestamp", "where"}
+    {"count", "duration_ms", "error", "event", "frames", "level", "logger", "method", "request_id", "route", "status", "timestamp", "where"}
 )
 SERVER_LOGGERS = frozenset({"_granian", "_granian.serve"})  # they speak of starting and stopping only; others of the server quote errors
 
@@ -28,8 +28,8 @@ Line = MutableMapping[str, Any]
 
 
 def keep_known_keys(_logger: object, _method: str, line: Line) -> Line:
-    """Drops every key that is not in :data:`KNOWN_KEYS`."""
-    return {key: value for key, value in line.items() if key in KNOWN_KEYS}
+    """Drops every key that is not in :data:`KNOWN_KEYS`, and a count that is no whole number."""
+    return {key: value for key, value in line.items() if key in KNOWN_KEYS and (key != "count" or type(value) is int)}
 
 
 def name_the_error(_logger: object, _method: str, line: Line) -> Line:

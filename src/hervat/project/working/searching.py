@@ -30,4 +30,4 @@ def try_to_index() -> None:
     except EngineFailure as failure:
         log.warning("search engine cannot be brought up to date", reason=str(failure))
     else:
-        log.info("search engine is up to date", changed=changed)
+        log.info("search engine is up to date", count=changed)

@@ -50,7 +50,7 @@ class _Readers:
             shares = [postings[first : first + SHARE] for first in range(0, len(postings), SHARE)]
             return list(chain.from_iterable(self._pool.map(read_share, shares)))
         except BrokenExecutor:
-            log.warning("reading process ended", processes=self._processes)
+            log.warning("reading process ended", count=self._processes)
             self.end()
             return read_here(postings)
 
