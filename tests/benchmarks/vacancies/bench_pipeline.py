@@ -17,7 +17,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -60,11 +60,11 @@ def measure(own: Apart, kind: str, count: int) -> None:
     print_fact("  what came of it", f"{indexed.splitlines()[-1]} {told.strip()}")
 
 
-class Cost:
+class Cost(NamedTuple):
     """Seconds that passed, and of the processor, of a process and all that it began."""
 
-    def __init__(self, passed: float, worked: float) -> None:
-        self.passed, self.worked = passed, worked
+    passed: float
+    worked: float
 
 
 def _timed(act: Callable[[], str]) -> tuple[Cost, str]:

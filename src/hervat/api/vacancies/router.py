@@ -16,13 +16,12 @@ from hervat.domain.text import say
 from hervat.market.search.asking import WrongQuestion
 from hervat.market.search.contract import EngineFailure
 from hervat.market.search.finding import find
-from hervat.market.vacancies.store.queries import places_of, shown
+from hervat.market.vacancies.store.queries import LARGEST_NUMBER, places_of, shown
 from hervat.reports.vacancies_json import results_json, vacancy_json
 from hervat.throttling.addresses import AddressThrottle
 
 router = Router(tags=["vacancies"])
 WRONG = say("Deze vraag klopt niet. Zie per veld wat er werd verwacht.")
-LARGEST_NUMBER = 2**53
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="The id of a vacancy.")]
 
 

@@ -20,7 +20,6 @@ from hervat.web.vacancies.shown.results import vacancy_address
 from hervat.web.vacancies.shown.vacancy import vacancy_page
 
 UNPROCESSABLE, UNAVAILABLE = 422, 503
-LARGEST_NUMBER = 2**53
 
 
 @market_page
@@ -45,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @market_page
 def vacancy(request: HttpRequest, number: int, name: str = "") -> HttpResponse:
     """One vacancy; also when it is gone."""
-    found = shown([number])[:1] if 0 < number < LARGEST_NUMBER else []
+    found = shown([number])
     if not found:
         return not_found(request, gettext("Deze vacature is er niet"), gettext("Deze vacature kennen we niet, of niet meer. Zoek opnieuw."))
     one = found[0]

@@ -26,9 +26,9 @@ from hervat.apps.jobs.outbox import enqueue
 from hervat.apps.jobsearch.contents import open_search
 from hervat.apps.jobsearch.digest.letter import Line, body, stop_address, subject
 from hervat.apps.jobsearch.digest.reasons import reasons
-from hervat.apps.jobsearch.digest.weighing import Ability
 from hervat.apps.jobsearch.models import JobAlert, VacancyChoice
 from hervat.apps.jobsearch.services import day_after
+from hervat.apps.jobsearch.weighing import Ability
 from hervat.apps.organisations.acting import Acting, actor_for
 from hervat.domain.access.actions import Action
 from hervat.domain.access.roles import Role

@@ -15,6 +15,8 @@ from hervat.market.vacancies.store.documents import document
 from hervat.market.vacancies.store.models import Happening, Ledger, News, Rejection, Source, SourceAd, Vacancy
 from hervat.market.vacancies.store.packing import unpack
 
+LARGEST_NUMBER = 2**53  # that any program reads as it is written
+
 
 class Change(NamedTuple):
     """A vacancy that changed, and at which revision. ``document``: as an index gets it; None: it is gone."""
@@ -105,8 +107,9 @@ def newest() -> int:
 
 
 def shown(numbers: Collection[int]) -> list[Shown]:
-    """Those vacancies, in the order that was asked; those that are not here are left out."""
-    found = {row.number: _shown(row) for row in _with_words().filter(number__in=list(numbers))}
+    """Those vacancies, in the order that was asked; those that are not here, and numbers that none can have, are left out."""
+    possible = [number for number in numbers if 0 < number <= LARGEST_NUMBER]
+    found = {row.number: _shown(row) for row in _with_words().filter(number__in=possible)} if possible else {}
     return [found[number] for number in numbers if number in found]
 
 

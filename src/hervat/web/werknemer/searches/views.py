@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.jobsearch.asking import check_search
-from hervat.apps.jobsearch.digest.weighing import Ability
 from hervat.apps.jobsearch.models import LEAST, MOST, Frequency
 from hervat.apps.jobsearch.naming import name_for
 from hervat.apps.jobsearch.queries import AlertLine, alert_of, alerts_of
 from hervat.apps.jobsearch.services import MOST_ALERTS, Wishes, change_wishes, keep_search, set_paused, throw_away
+from hervat.apps.jobsearch.weighing import Ability
 from hervat.domain.access.actions import Action
 from hervat.market.alerts.queries import numbers_since
 from hervat.market.search.request import SearchRequest

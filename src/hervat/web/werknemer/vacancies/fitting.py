@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from hervat.apps.jobsearch.digest.weighing import Ability
+from hervat.apps.jobsearch.weighing import Ability
 from hervat.domain.matching.compare import Fit
 from hervat.domain.matching.judge import Verdict
 from hervat.domain.matching.questions import question
@@ -41,10 +41,7 @@ def shown_fit(ability: Ability, ad: Ad) -> ShownFit | None:
     """None without a list to weigh by: then nothing can be said."""
     if not ability.is_known:
         return None
-    fit = ability.fit(ad)
-    points = [point for point in ability.points(ad) if fit is not Fit.FITS or point.verdict is Verdict.SIGNAAL]
-    if fit is Fit.FITS and points:
-        fit = Fit.WITH_QUESTIONS  # the occupation fits, but this ad says something that must be asked
+    fit, points = ability.fit(ad), ability.points(ad)
     return ShownFit(
         label=fit_label(fit, FITS_FOR_WERKNEMER),
         said=_said(fit) if not points else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,8 +18,8 @@ from hervat.apps.dossiers.door import Entered
 from hervat.apps.dossiers.errors import WrongFields
 from hervat.apps.jobsearch.choices import ChosenVacancy, choose, chosen_in, take_back
 from hervat.apps.jobsearch.contents import Why
-from hervat.apps.jobsearch.digest.weighing import Ability
 from hervat.apps.jobsearch.models import Choice
+from hervat.apps.jobsearch.weighing import Ability
 from hervat.domain.access.actions import Action
 from hervat.market.search.asking import WrongQuestion
 from hervat.market.search.contract import EngineFailure
@@ -38,7 +38,6 @@ from hervat.web.werknemer.vacancies.done import Done, done_with, kept_line
 from hervat.web.werknemer.vacancies.fitting import ShownFit, shown_fit
 from hervat.web.werknemer.vacancies.wishes import wishes_of
 
-LARGEST_NUMBER = 2**53
 SIZE = 10  # vacancies on a page: it is read by tired people
 YES = "ja"
 BACK = "terug"  # what was done is undone
@@ -161,7 +160,7 @@ def _lines(entered: Entered, ability: Ability, results: tuple[Result, ...]) -> l
     return [_line(one, ability, chosen.get(one.vacancy.number), today) for one in results]
 
 
-def _line(result: Result, ability: Ability, chosen: ChosenVacancy | None, today: Any) -> OwnLine:
+def _line(result: Result, ability: Ability, chosen: ChosenVacancy | None, today: date) -> OwnLine:
     return OwnLine(
         line(result, today),
         shown_fit(ability, result.vacancy.ad),
@@ -171,7 +170,7 @@ def _line(result: Result, ability: Ability, chosen: ChosenVacancy | None, today:
 
 
 def _found(number: int) -> Shown:
-    found = shown([number]) if 0 < number < LARGEST_NUMBER else []
+    found = shown([number])
     if not found:
         raise Http404
     return found[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -12,11 +11,12 @@ from hervat.apps.matching.work import Work, compose
 from hervat.domain.access.actions import Action
 from hervat.domain.fields import FactsError
 from hervat.domain.fml.record import Fml
+from hervat.domain.matching.allowance import allowance_of
 from hervat.domain.matching.aspects import aspects_of
 from hervat.domain.matching.choosing.match import ORDER
 from hervat.domain.matching.compare import Fit, compare
 from hervat.domain.matching.functions import PERIODS, read_load
-from hervat.domain.matching.judge import CLEARLY, Verdict, excludes, judge
+from hervat.domain.matching.judge import Verdict, judge
 from hervat.domain.matching.loads import Load, Period
 from hervat.market.search.contract import LoadLimits
 from hervat.market.vacancies.ads import Ad, LoadSentence, Shift
@@ -62,28 +62,21 @@ class Ability:
         """What goes into one question to leave out what is too heavy; None without a list. It is asked, and never kept."""
         if self._work is None:
             return None
-        most: dict[str, float] = {}
-        without: set[str] = set()
-        for aspect in aspects_of(self._work.chosen.converted.fml):
-            if not aspect.is_limited or aspect.is_one_of_several:
-                continue
-            for code, cap in zip(aspect.codes, aspect.caps, strict=True):
-                if excludes(code, cap):
-                    without.add(aspect.number)
-                elif cap is not None and code.number:
-                    most[aspect.number] = min(most.get(aspect.number, math.inf), cap.value * CLEARLY)
+        most, without = allowance_of(self._work.chosen.converted.fml)
         heavy = (uri for uri, place in self._work.ordering.places.items() if ORDER[int(self._work.chosen.fits[place])] is Fit.DOES_NOT_FIT)
-        return LoadLimits(most, frozenset(without), frozenset(heavy))
+        return LoadLimits(most, without, frozenset(heavy))
 
     def fit(self, ad: Ad) -> Fit:
-        """A proposal: it does not fit by a sentence of its own, or by its occupation; without either there are questions."""
+        """A proposal: it does not fit by a sentence of its own, or by its occupation. Where the occupation fits, a sentence may still ask
+        something; without an occupation there are questions."""
         if self._work is None:
             return Fit.WITH_QUESTIONS
         fml = self._work.chosen.converted.fml
         if any(compare(fml, {load.item: load}).fit is Fit.DOES_NOT_FIT for load in loads_of(ad, self._on)):
             return Fit.DOES_NOT_FIT
         place = self._work.ordering.places.get(ad.occupation.uri) if ad.occupation else None
-        return Fit.WITH_QUESTIONS if place is None else ORDER[int(self._work.chosen.fits[place])]
+        fit = Fit.WITH_QUESTIONS if place is None else ORDER[int(self._work.chosen.fits[place])]
+        return Fit.WITH_QUESTIONS if fit is Fit.FITS and self.points(ad) else fit
 
 
 def _verdicts(fml: Fml, sentence: LoadSentence, on: date) -> Iterator[Verdict]:
