@@ -6,9 +6,29 @@ import time
 
 import pytest
 
+from hervat.market.search.cluster import turn
 from hervat.market.search.cluster.client import Client
-from hervat.market.search.cluster.turn import Turn
+from hervat.market.search.cluster.turn import SECONDS, Turn
 from hervat.market.search.contract import Busy
+
+
+class Clock:
+    """The clock of whoever asks for a turn, so many seconds ahead of the real one."""
+
+    ahead = 0.0
+
+    def time(self) -> float:
+        return time.time() + self.ahead
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self.ahead
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    put_ahead = Clock()
+    monkeypatch.setattr(turn, "time", put_ahead)
+    return put_ahead
 
 
 def test_another_has_the_turn_when_it_is_given(client: Client) -> None:
@@ -27,12 +47,13 @@ def test_another_has_the_turn_when_it_is_given(client: Client) -> None:
         one.take()
 
 
-def test_who_is_silent_for_long_loses_it_and_hears_so(client: Client) -> None:
-    silent, other = Turn(client, seconds=0.3), Turn(client)
+def test_who_is_silent_for_long_loses_it_and_hears_so(client: Client, clock: Clock) -> None:
+    silent, other = Turn(client), Turn(client)
     silent.take()
+    clock.ahead = SECONDS - 30
     with pytest.raises(Busy):
         other.take()
-    time.sleep(0.4)
+    clock.ahead = SECONDS + 1
     other.take()
     with pytest.raises(Busy):
         silent.take()
@@ -41,11 +62,10 @@ def test_who_is_silent_for_long_loses_it_and_hears_so(client: Client) -> None:
         silent.take()
 
 
-def test_who_goes_on_keeps_it(client: Client) -> None:
-    busy, other = Turn(client, seconds=0.6), Turn(client)
-    end = time.monotonic() + 1.5
-    while time.monotonic() < end:
+def test_who_goes_on_keeps_it(client: Client, clock: Clock) -> None:
+    busy, other = Turn(client), Turn(client)
+    for step in range(6):
+        clock.ahead = step * SECONDS / 2
         busy.take()
         with pytest.raises(Busy):
             other.take()
-        time.sleep(0.05)
