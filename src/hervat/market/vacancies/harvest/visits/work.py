@@ -32,8 +32,8 @@ class Limits:
     site_seconds: float = 1800.0
     site_listed: int = 500_000
     sitemaps: int = 1000
-    portion: int = 1000  # ads that are stored in one transaction
-    portion_characters: int = 2_000_000
+    portion: int = 200  # ads that are stored in one transaction
+    portion_characters: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
